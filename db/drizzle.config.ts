@@ -1,0 +1,9 @@
+import { defineConfig } from 'drizzle-kit'
+
+export default defineConfig({
+  dialect: 'postgresql',
+  schema: ['accounts', 'connections', 'conversations', 'counters', 'audit'].map(
+    (file) => `./db/schema/${file}.ts`,
+  ),
+  out: './drizzle',
+})

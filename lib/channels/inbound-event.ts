@@ -1,0 +1,64 @@
+/**
+ * 1 PARSE. Strangers' payloads become InboundEvents here, or a reason why not. Nothing in this folder knows
+ * the database, the clock or another stage: the time of receipt is an argument.
+ */
+
+export const channels = ['whatsapp', 'messenger', 'instagram', 'web', 'telegram', 'other'] as const
+export type Channel = (typeof channels)[number]
+
+export type Sender = 'user' | 'bot' | 'agent' | 'system'
+
+export interface InboundReferral {
+  kind: 'ad' | 'post' | 'link'
+  id: string
+  clickId: string | null
+  url: string | null
+  headline: string | null
+  body: string | null
+  mediaType: string | null
+  platform: string | null
+  ref: string | null
+}
+
+export interface InboundEvent {
+  /** The sender's id of the event, unique within its connection for ever. */
+  id: string
+  type: 'message' | 'node' | 'proactive' | 'conversation.closed'
+  /** Milliseconds since 1970 UTC, already clamped to the time of receipt. */
+  at: number
+  /** Order among events of one instant; absent counts as before 0. */
+  sequence: number | null
+  channel: Channel
+  platformConversationId: string | null
+  person: { identifier: string; name: string | null; phone: string | null }
+  node: { id: string; name: string | null; flow: string | null } | null
+  message: {
+    sender: Sender
+    text: string | null
+    kind: string | null
+    replyTo: string | null
+    language: string | null
+    confidence: number | null
+    broken: boolean | null
+  } | null
+  referral: InboundReferral | null
+  proactive: { campaignId: string; campaignName: string | null; messageId: string } | null
+  flags: EventFlag[]
+}
+
+/** `clamped`: was in the future; `late`: older than 30 days on arrival; `cut`: its text was too long. */
+export type EventFlag = 'clamped' | 'late' | 'cut'
+
+/** Why an event was kept in quarantine; `detail` is a sentence without the sender's values. */
+export interface Rejection {
+  reason: RejectionReason
+  detail: string
+  eventId: string | null
+}
+
+export type RejectionReason =
+  | 'unknown_type'
+  | 'invalid_field'
+  | 'too_far_in_the_future'
+  | 'id_reused'
+  | 'webhook_id_reused'
