@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import {
   access,
@@ -67,6 +67,7 @@ interface Binaries {
 interface Server {
   pid: number
   port: number
+  isJoined: boolean
 }
 
 const NOBODY: ServerUser = { uid: 65_534, gid: 65_534 }
@@ -98,9 +99,8 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
   return withLock(lock, async () => {
     const place = await findPlace(dataDir)
     const passwords = await keepPasswords(place)
-    const running = await findRunning(place, passwords)
-    const server = running ?? (await launch(place, passwords, options))
-    const end = async () => (running ? undefined : stopServer(server.pid, place.cluster))
+    const server = await joinOrLaunch(place, passwords, options)
+    const end = async () => (server.isJoined ? undefined : stopServer(server.pid, place.cluster))
     const urlFor = (role: Role, database: string) => urlOf(server.port, role, passwords, database)
     const database = options.database ?? 'click_to_haptik'
     try {
@@ -116,7 +116,7 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
       ownerUrl: urlFor('haptik_owner', database),
       appUrl: urlFor('haptik_app', database),
       stop() {
-        stopped ??= running ? Promise.resolve() : withLock(lock, end)
+        stopped ??= exists(dataDir).then((isThere) => (isThere ? withLock(lock, end) : end()))
         return stopped
       },
     }
@@ -132,13 +132,11 @@ export function packageFor(platform: string, arch: string): string {
   )
 }
 
-// --- where it lives ---------------------------------------------------------------------------------------
-
 async function findPlace(dataDir: string): Promise<Place> {
   const nominal = join(dataDir, 'postgres')
   const user = await serverUser(join(nominal, 'cluster'))
   const shelter = await readlink(nominal).catch(() => undefined)
-  const reachable = !user || (await mayEnter(user, dataDir))
+  const reachable = !user || (await isOpenTo(user, dataDir))
   const home = shelter ?? (reachable ? nominal : await moveToShelter(nominal, user))
   await mkdir(home, { recursive: true })
   await chmod(home, user ? 0o711 : 0o700)
@@ -153,6 +151,16 @@ async function serverUser(cluster: string): Promise<ServerUser | undefined> {
   return owner?.uid ? { uid: owner.uid, gid: owner.gid } : NOBODY
 }
 
+/** A private folder of our own is opened to the server's group, and to nobody else. */
+async function isOpenTo(user: ServerUser, dataDir: string): Promise<boolean> {
+  if (await mayEnter(user, dataDir)) return true
+  const { uid, mode } = await stat(dataDir)
+  if (uid !== process.getuid?.() || mode & 0o077 || !(await mayEnter(user, dirname(dataDir)))) return false
+  await chown(dataDir, uid, user.gid)
+  await chmod(dataDir, 0o710)
+  return true
+}
+
 async function mayEnter(user: ServerUser, folder: string): Promise<boolean> {
   const { mode, uid, gid } = await stat(folder)
   const bit = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001
@@ -160,21 +168,21 @@ async function mayEnter(user: ServerUser, folder: string): Promise<boolean> {
   return (mode & bit) !== 0 && (parent === folder || (await mayEnter(user, parent)))
 }
 
-/** /var/lib and not /var/tmp: there systemd deletes files that nobody touched for thirty days. */
+/**
+ * /var/lib and not /var/tmp: there systemd deletes files that nobody touched for thirty days. A new name
+ * each time: whoever deletes the data folder wants an empty database next, not the old one.
+ */
 async function moveToShelter(nominal: string, user: ServerUser): Promise<string> {
-  const shelter = join(SHELTER, createHash('sha256').update(nominal).digest('hex').slice(0, 16))
+  const shelter = join(SHELTER, `${basename(dirname(nominal))}-${randomBytes(4).toString('hex')}`)
   try {
-    await mkdir(SHELTER, { recursive: true })
+    await mkdir(shelter, { recursive: true })
     await chmod(SHELTER, 0o755)
     if (await exists(nominal)) await rename(nominal, shelter)
-    else await mkdir(shelter, { recursive: true })
     await symlink(shelter, nominal)
   } catch (cause) {
+    const reason = `PostgreSQL cannot run as root, and user ${user.uid} may not enter ${nominal}.`
     const remedy = 'Open its parents with chmod o+x, choose another DATA_DIR or set DATABASE_URL.'
-    throw new Error(
-      `PostgreSQL cannot run as root, and user ${user.uid} may not enter ${nominal}. ${remedy}`,
-      { cause },
-    )
+    throw new Error(`${reason} ${remedy}`, { cause })
   }
   process.stderr.write(
     `PostgreSQL cannot run as root under ${dirname(nominal)}; its files are in ${shelter}.\n`,
@@ -189,16 +197,13 @@ async function give(user: ServerUser | undefined, path: string): Promise<void> {
 async function keepPasswords({ home, cluster }: Place): Promise<Passwords> {
   const file = join(home, 'credentials.json')
   if (await exists(file)) return JSON.parse(await readFile(file, 'utf8'))
-  if (await exists(cluster))
-    throw new Error(`${file} is missing; without it nobody can sign in to ${cluster}.`)
+  if (await exists(cluster)) throw new Error(`${file} is missing: nobody can sign in to ${cluster}.`)
   const secret = () => randomBytes(24).toString('hex')
   const passwords: Passwords = { postgres: secret(), haptik_owner: secret(), haptik_app: secret() }
   await writeFile(`${file}.new`, `${JSON.stringify(passwords, null, 2)}\n`, { mode: 0o600 })
   await rename(`${file}.new`, file)
   return passwords
 }
-
-// --- the program ------------------------------------------------------------------------------------------
 
 async function findBinaries(place: Place): Promise<Binaries> {
   const root = packageRoot(packageFor(process.platform, process.arch))
@@ -213,12 +218,8 @@ function packageRoot(name: string): string {
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(name)))
   } catch (cause) {
-    throw new Error(
-      `${name} is not installed: run npm install with optional packages, or set DATABASE_URL.`,
-      {
-        cause,
-      },
-    )
+    const remedy = 'run npm install with optional packages, or set DATABASE_URL.'
+    throw new Error(`${name} is not installed: ${remedy}`, { cause })
   }
 }
 
@@ -245,8 +246,6 @@ async function copyBinaries(folder: string, version: string, { home, user }: Pla
   return copy
 }
 
-// --- a server that is there already -----------------------------------------------------------------------
-
 async function findRunning(place: Place, passwords: Passwords): Promise<Server | undefined> {
   const found = await readPostmasterFile(place.cluster)
   if (!found) return undefined
@@ -258,7 +257,8 @@ async function findRunning(place: Place, passwords: Passwords): Promise<Server |
   const url = urlOf(port, 'postgres', passwords, 'postgres')
   const patience = status === 'starting' ? RECOVERY_PATIENCE : ANSWER_PATIENCE
   const isSettled = async () => (await answers(url)) || !(await serves(pid, place.cluster))
-  if ((await until(isSettled, patience)) && (await serves(pid, place.cluster))) return { pid, port }
+  if ((await until(isSettled, patience)) && (await serves(pid, place.cluster)))
+    return { pid, port, isJoined: true }
   await stopServer(pid, place.cluster)
   return undefined
 }
@@ -299,42 +299,49 @@ async function answers(url: string): Promise<boolean> {
   )
 }
 
-// --- starting and stopping --------------------------------------------------------------------------------
-
-async function launch(place: Place, passwords: Passwords, options: Options): Promise<Server> {
-  const binaries = await findBinaries(place)
-  const durable = options.durable ?? true
-  if (!(await exists(place.cluster))) await initialize(place, binaries, passwords, durable)
-  await requireSameMajor(place, binaries)
+async function joinOrLaunch(place: Place, passwords: Passwords, options: Options): Promise<Server> {
   for (let attempt = 1; ; attempt++) {
-    const port = await choosePort(place, options.port)
-    const outcome = await startServer(place, binaries, port, durable)
-    if (typeof outcome === 'number') return { pid: outcome, port }
+    const outcome = (await findRunning(place, passwords)) ?? (await launch(place, passwords, options))
+    if (typeof outcome !== 'string') return outcome
     if (attempt === ATTEMPTS || !mayPass(outcome)) throw new Error(`PostgreSQL did not start:\n${outcome}`)
     await sleep(SECOND / 4)
   }
 }
 
-/** Another program was quicker with the port, or the last backends of a killed server are still leaving. */
+/**
+ * Another program was quicker with the port, the backends of a killed server are still leaving, or the
+ * server of a starter that was killed half-way came up beside ours.
+ */
 function mayPass(log: string): boolean {
-  return /could not create any TCP\/IP sockets|shared memory block .* is still in use/.test(log)
+  const causes = ['could not create any TCP/IP sockets', 'is still in use', '"postmaster.pid" already exists']
+  return causes.some((cause) => log.includes(cause))
+}
+
+/** The ready server, or what it said before it gave up. */
+async function launch(place: Place, passwords: Passwords, options: Options): Promise<Server | string> {
+  const binaries = await findBinaries(place)
+  const durable = options.durable ?? true
+  if (!(await exists(place.cluster))) await initialize(place, binaries, passwords, durable)
+  await requireSameMajor(place, binaries)
+  return startServer(place, binaries, await choosePort(place, options.port), durable)
 }
 
 async function initialize(place: Place, binaries: Binaries, passwords: Passwords, durable: boolean) {
-  const fresh = `${place.cluster}.new`
+  // An initdb whose starter was killed may still be writing, so each gets a folder of its own.
+  const fresh = `${place.cluster}.${randomUUID()}`
   const passwordFile = join(place.home, 'initial-password')
-  await rm(fresh, { recursive: true, force: true })
+  await removeUnfinished(place)
   await mkdir(fresh, { mode: 0o700 })
   await writeFile(passwordFile, passwords.postgres, { mode: 0o600 })
   await give(place.user, fresh)
   await give(place.user, passwordFile)
   // The built-in provider has C.UTF-8 on every platform; macOS has no such locale of its own.
   const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--encoding=UTF8']
-  const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`]
+  const signIn = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`]
   const sync = durable ? [] : ['--no-sync']
   try {
     const program = join(binaries.folder, 'bin', 'initdb')
-    await promisify(execFile)(program, ['-D', fresh, ...locale, ...access, ...sync], {
+    await promisify(execFile)(program, ['-D', fresh, ...locale, ...signIn, ...sync], {
       cwd: place.home,
       env: CHILD_ENVIRONMENT,
       ...place.user,
@@ -346,6 +353,12 @@ async function initialize(place: Place, binaries: Binaries, passwords: Passwords
     await rm(passwordFile, { force: true })
   }
   await rename(fresh, place.cluster)
+}
+
+async function removeUnfinished({ home }: Place): Promise<void> {
+  const names = await readdir(home)
+  const unfinished = names.filter((name) => name.startsWith('cluster.'))
+  await Promise.allSettled(unfinished.map((name) => rm(join(home, name), { recursive: true, force: true })))
 }
 
 async function requireSameMajor({ cluster }: Place, { version }: Binaries): Promise<void> {
@@ -380,13 +393,12 @@ function listenOn(port: number): Promise<number | undefined> {
   })
 }
 
-/** The process id of the ready server, or what it said before it gave up. */
 async function startServer(
   place: Place,
   binaries: Binaries,
   port: number,
   durable: boolean,
-): Promise<number | string> {
+): Promise<Server | string> {
   const log = join(place.home, 'server.log')
   const settings = await settingsFor(binaries, durable)
   const output = await open(log, 'a', 0o600)
@@ -409,7 +421,7 @@ async function startServer(
     return `not ready after ${RECOVERY_PATIENCE / SECOND} seconds, see ${log}`
   }
   await writeFile(join(place.home, 'port'), `${port}\n`)
-  return pid
+  return { pid, port, isJoined: false }
 }
 
 function spawnServer(place: Place, { folder }: Binaries, port: number, settings: string[], output: number) {
@@ -467,8 +479,6 @@ function send(pid: number, signal: NodeJS.Signals | 0): boolean {
   }
 }
 
-// --- roles and database -----------------------------------------------------------------------------------
-
 async function prepareDatabase(
   urlFor: (role: Role, database: string) => string,
   passwords: Passwords,
@@ -502,8 +512,6 @@ async function withConnection<T>(url: string, work: (sql: Sql) => PromiseLike<T>
 function urlOf(port: number, role: Role, passwords: Passwords, database: string): string {
   return `postgres://${role}:${passwords[role]}@127.0.0.1:${port}/${encodeURIComponent(database)}`
 }
-
-// --- one at a time ----------------------------------------------------------------------------------------
 
 /**
  * Process ids come back, above all in containers, so a holder also touches its lock every second and a

@@ -124,7 +124,7 @@ CREATE TABLE "ads" (
 	"workspace_id" uuid NOT NULL,
 	"ad_id" text NOT NULL,
 	"headline" text,
-	"described_at" timestamp with time zone,
+	"headline_at" timestamp with time zone,
 	"first_seen_at" timestamp with time zone NOT NULL,
 	"last_seen_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "ads_workspace_id_ad_id_pk" PRIMARY KEY("workspace_id","ad_id")
@@ -196,8 +196,9 @@ CREATE TABLE "nodes" (
 	"connection_id" uuid NOT NULL,
 	"node_id" text NOT NULL,
 	"name" text,
+	"named_at" timestamp with time zone,
 	"flow" text,
-	"described_at" timestamp with time zone,
+	"flow_at" timestamp with time zone,
 	"first_seen_at" timestamp with time zone NOT NULL,
 	"last_seen_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "nodes_workspace_id_number_pk" PRIMARY KEY("workspace_id","number")
@@ -218,8 +219,9 @@ CREATE TABLE "persons" (
 	"id" uuid NOT NULL,
 	"channel" text NOT NULL,
 	"name" text,
+	"named_at" timestamp with time zone,
 	"phone" text,
-	"described_at" timestamp with time zone,
+	"phoned_at" timestamp with time zone,
 	CONSTRAINT "persons_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
 );
 --> statement-breakpoint

@@ -23,9 +23,10 @@ export const persons = pgTable(
     id: uuid('id').notNull(),
     channel: text('channel').notNull(),
     name: text('name'),
+    /** When the event happened that gave the name: the latest wins, in any order of arrival. */
+    namedAt: instant('named_at'),
     phone: text('phone'),
-    /** When the event happened that named the person: the latest name wins, in any order of arrival. */
-    describedAt: instant('described_at'),
+    phonedAt: instant('phoned_at'),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] }), tenantPolicy()],
 )
@@ -59,8 +60,9 @@ export const nodes = pgTable(
     connectionId: uuid('connection_id').notNull(),
     nodeId: text('node_id').notNull(),
     name: text('name'),
+    namedAt: instant('named_at'),
     flow: text('flow'),
-    describedAt: instant('described_at'),
+    flowAt: instant('flow_at'),
     firstSeenAt: instant('first_seen_at').notNull(),
     lastSeenAt: instant('last_seen_at').notNull(),
   },
@@ -200,7 +202,7 @@ export const ads = pgTable(
     workspaceId: workspaceId(),
     adId: text('ad_id').notNull(),
     headline: text('headline'),
-    describedAt: instant('described_at'),
+    headlineAt: instant('headline_at'),
     firstSeenAt: instant('first_seen_at').notNull(),
     lastSeenAt: instant('last_seen_at').notNull(),
   },

@@ -8,7 +8,12 @@ type MoneyStyle = {
 }
 
 /** Takes the amount as a decimal string and never makes a float of it. */
-export function formatMoney(amount: string, currency: string, locale: string, style: MoneyStyle = {}): string {
+export function formatMoney(
+  amount: string,
+  currency: string,
+  locale: string,
+  style: MoneyStyle = {},
+): string {
   const digits = style.whole ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}
   return new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits }).format(toDecimal(amount))
 }

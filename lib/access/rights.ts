@@ -1,0 +1,36 @@
+import { ForbiddenError } from '@/lib/errors'
+import type { Role, Scope } from './scope'
+
+export type Right =
+  | 'see'
+  | 'see-bodies'
+  | 'save-goals'
+  | 'save-journeys'
+  | 'request-reports'
+  | 'manage-connections'
+  | 'manage-members'
+  | 'manage-settings'
+  | 'erase-person'
+  | 'transfer-workspace'
+
+const viewer: Right[] = ['see', 'see-bodies']
+const analyst: Right[] = [...viewer, 'save-goals', 'save-journeys', 'request-reports']
+const admin: Right[] = [...analyst, 'manage-connections', 'manage-members', 'manage-settings', 'erase-person']
+const owner: Right[] = [...admin, 'transfer-workspace']
+
+/** The one table of rights. */
+export const rightsOfRole: Record<Role, ReadonlySet<Right>> = {
+  viewer: new Set(viewer),
+  analyst: new Set(analyst),
+  admin: new Set(admin),
+  owner: new Set(owner),
+}
+
+export function hasRight(who: Pick<Scope, 'role'> | Role, right: Right): boolean {
+  return rightsOfRole[typeof who === 'string' ? who : who.role].has(right)
+}
+
+/** Throws ForbiddenError when the role is too little. */
+export function requireRight(scope: Pick<Scope, 'role'>, right: Right): void {
+  if (!hasRight(scope, right)) throw new ForbiddenError()
+}

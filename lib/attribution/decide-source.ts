@@ -1,0 +1,64 @@
+import { adOf, type OpenedConversation } from './open-conversations'
+import { compareEvents, keyOf, type TimelineEvent } from './timeline'
+
+export type Source = 'ads' | 'organic' | 'proactive'
+
+export type SourceReason =
+  | 'ad_on_first_message'
+  | 'ad_on_first_event'
+  | 'ad_before_first_message'
+  | 'ad_within_five_minutes'
+  | 'quoted_proactive'
+  | 'within_proactive_window'
+  | 'post'
+  | 'link'
+  | 'no_touch'
+
+export interface SourceDecision {
+  source: Source
+  reason: SourceReason
+  /** The touch or proactive message that decided, if one did. */
+  decidedBy: TimelineEvent | null
+}
+
+/**
+ * Exactly one source a conversation (domain: Source): an ad touch at its opening comes first, then an answer
+ * to a proactive message, then everything else. `proactives` are those sent to the person;
+ * `proactiveWindow` is in milliseconds.
+ */
+export function decideSource(
+  conversation: OpenedConversation,
+  proactives: TimelineEvent[],
+  proactiveWindow: number,
+): SourceDecision {
+  const touch = conversation.openingTouch
+  if (touch && adOf(conversation) !== null)
+    return { source: 'ads', reason: reasonOfAd(conversation, touch), decidedBy: touch }
+  const answered = findAnswered(conversation.firstMessage, proactives, proactiveWindow)
+  if (answered) return { source: 'proactive', ...answered }
+  const kind = touch?.touch?.kind
+  return { source: 'organic', reason: kind === 'post' || kind === 'link' ? kind : 'no_touch', decidedBy: touch }
+}
+
+function reasonOfAd({ firstMessage, openedBy }: OpenedConversation, touch: TimelineEvent): SourceReason {
+  if (keyOf(touch) === keyOf(firstMessage))
+    return firstMessage.type === 'message' ? 'ad_on_first_message' : 'ad_on_first_event'
+  if (keyOf(touch) === keyOf(openedBy)) return 'ad_on_first_event'
+  return compareEvents(touch, firstMessage) < 0 ? 'ad_before_first_message' : 'ad_within_five_minutes'
+}
+
+function findAnswered(
+  message: TimelineEvent,
+  proactives: TimelineEvent[],
+  window: number,
+): { reason: SourceReason; decidedBy: TimelineEvent } | null {
+  const before = proactives.filter((proactive) => proactive.at <= message.at).sort(compareEvents)
+  const quoted = before.findLast(
+    (proactive) => message.replyTo !== null && proactive.proactiveMessageId === message.replyTo,
+  )
+  if (quoted) return { reason: 'quoted_proactive', decidedBy: quoted }
+  const latest = before.at(-1)
+  return latest && latest.at >= message.at - window
+    ? { reason: 'within_proactive_window', decidedBy: latest }
+    : null
+}

@@ -1,0 +1,237 @@
+import type { TransactionSql } from 'postgres'
+import type { Scope } from '@/lib/access/scope'
+import { isPersonsMessage, keyOf, type Timeline, type TimelineEvent } from './timeline'
+
+/** A conversation as it stands in the database, as far as a change must know it. */
+export interface StoredConversation {
+  id: string
+  personId: string
+  connectionId: string
+  platformConversationId: string | null
+  startedAt: number
+  lastAt: number
+  startDay: string
+  channel: string
+  source: string
+  adId: string | null
+  platform: string | null
+}
+
+/** One person whose conversations must be derived anew from `since` on. */
+export interface AffectedPerson {
+  timeline: Timeline
+  since: number
+  /** The stored conversations that started at `since` or later: the derived ones replace them. */
+  stored: StoredConversation[]
+  /** Where stored events and touches are now, by key. */
+  storedPlaces: Map<string, string | null>
+  storedTouches: Map<string, { conversationId: string | null; opening: boolean }>
+}
+
+export interface NewcomerEvent extends TimelineEvent {
+  personId: string
+  channel: string
+}
+
+const touchKeeps = 24 * 3_600_000
+
+/**
+ * Loads for each person of the new events what those events can change, and nothing older: everything from
+ * the start of the conversation in which the earliest of them falls. The new events are part of the timelines.
+ */
+export async function loadTimelines(
+  scope: Scope,
+  sql: TransactionSql,
+  newcomers: NewcomerEvent[],
+): Promise<AffectedPerson[]> {
+  const byPerson = Map.groupBy(newcomers, (event) => event.personId)
+  const conversations = await loadConversations(scope, sql, [...byPerson.keys()])
+  const affected = [...byPerson].map(([personId, events]) =>
+    toAffected(personId, events, conversations.get(personId) ?? []),
+  )
+  const people = new Map(affected.map((person) => [person.timeline.personId, person]))
+  await Promise.all([loadEvents(scope, sql, people), loadTouches(scope, sql, people)])
+  attachTouches(people)
+  await loadQuotedProactives(scope, sql, people)
+  return affected
+}
+
+function toAffected(personId: string, events: NewcomerEvent[], conversations: StoredConversation[]): AffectedPerson {
+  const since = findBeginning(events, conversations)
+  return {
+    timeline: {
+      personId,
+      channel: events[0]?.channel ?? '',
+      events: events.map((event) => ({ ...event })),
+      pendingTouches: [],
+      earlierProactives: [],
+    },
+    since,
+    stored: conversations.filter(({ startedAt }) => startedAt >= since),
+    storedPlaces: new Map(),
+    storedTouches: new Map(),
+  }
+}
+
+/**
+ * The earliest instant whose conversations a new event can change. Conversations may overlap where a platform
+ * names its own, so the beginning moves back until nothing that reaches over it is left out.
+ */
+function findBeginning(events: NewcomerEvent[], conversations: StoredConversation[]): number {
+  const named = new Set(events.flatMap((event) => event.platformConversationId ?? []))
+  const earliestEvent = Math.min(...events.map(({ at }) => at))
+  const touched = conversations.filter(
+    ({ platformConversationId }) => platformConversationId !== null && named.has(platformConversationId),
+  )
+  let since = Math.min(earliestEvent, ...touched.map(({ startedAt }) => startedAt))
+  for (;;) {
+    const before = conversations.filter(({ startedAt }) => startedAt <= since)
+    const latest = before.reduce((most, { startedAt }) => Math.max(most, startedAt), Number.NEGATIVE_INFINITY)
+    const reaching = before.filter(({ lastAt, startedAt }) => lastAt >= since || startedAt === latest)
+    const next = Math.min(since, ...reaching.map(({ startedAt }) => startedAt))
+    if (next === since) return since
+    since = next
+  }
+}
+
+async function loadConversations(
+  scope: Scope,
+  sql: TransactionSql,
+  personIds: string[],
+): Promise<Map<string, StoredConversation[]>> {
+  const rows = await sql<StoredConversation[]>`
+    select id, person_id as "personId", connection_id as "connectionId",
+      platform_conversation_id as "platformConversationId",
+      (extract(epoch from started_at) * 1000)::float8 as "startedAt",
+      (extract(epoch from last_at) * 1000)::float8 as "lastAt",
+      start_day as "startDay", channel, source, ad_id as "adId", platform
+    from conversations
+    where workspace_id = ${scope.workspaceId} and person_id = any(${personIds}::uuid[])`
+  return Map.groupBy(rows, (row) => row.personId)
+}
+
+interface EventRow extends Omit<TimelineEvent, 'touch'> {
+  personId: string
+  conversationId: string | null
+}
+
+async function loadEvents(scope: Scope, sql: TransactionSql, people: Map<string, AffectedPerson>): Promise<void> {
+  const proactiveWindow = scope.proactiveWindowHours * 3_600_000
+  const rows = await sql<EventRow[]>`
+    select e.connection_id as "connectionId", e.event_id as "eventId", e.person_id as "personId",
+      e.conversation_id as "conversationId", (extract(epoch from e.at) * 1000)::float8 as at, e.sequence, e.type,
+      e.sender, e.platform_conversation_id as "platformConversationId", e.node_number as "nodeNumber",
+      e.reply_to as "replyTo", e.proactive_message_id as "proactiveMessageId"
+    from json_to_recordset(${rangesOf(people)}::text::json) as given (person_id uuid, since float8)
+    join events e on e.workspace_id = ${scope.workspaceId} and e.person_id = given.person_id
+      and e.at >= to_timestamp((given.since - ${proactiveWindow}::float8) / 1000)
+    where e.at >= to_timestamp(given.since / 1000) or e.type = 'proactive'`
+  for (const { personId, conversationId, ...row } of rows) {
+    const person = people.get(personId)
+    if (!person) continue
+    const event = { ...row, touch: null }
+    if (row.at < person.since) person.timeline.earlierProactives.push(event)
+    else {
+      person.timeline.events.push(event)
+      person.storedPlaces.set(keyOf(row), conversationId)
+    }
+  }
+}
+
+interface TouchRow {
+  connectionId: string
+  eventId: string
+  personId: string
+  conversationId: string | null
+  at: number
+  kind: 'ad' | 'post' | 'link'
+  referenceId: string
+  platform: string | null
+  opening: boolean
+}
+
+async function loadTouches(scope: Scope, sql: TransactionSql, people: Map<string, AffectedPerson>): Promise<void> {
+  const rows = await sql<TouchRow[]>`
+    select t.connection_id as "connectionId", t.event_id as "eventId", t.person_id as "personId",
+      t.conversation_id as "conversationId", (extract(epoch from t.at) * 1000)::float8 as at, t.kind,
+      t.reference_id as "referenceId", t.platform, t.opening
+    from json_to_recordset(${rangesOf(people)}::text::json) as given (person_id uuid, since float8)
+    join touches t on t.workspace_id = ${scope.workspaceId} and t.person_id = given.person_id
+      and t.at >= to_timestamp((given.since - ${touchKeeps}::float8) / 1000)`
+  for (const row of rows) {
+    const person = people.get(row.personId)
+    if (person) takeTouch(person, row)
+  }
+}
+
+/** A touch from before the beginning matters only while no conversation that stays as it is has taken it. */
+function takeTouch(person: AffectedPerson, row: TouchRow): void {
+  const replaced = new Set(person.stored.map(({ id }) => id))
+  if (row.at < person.since && row.conversationId !== null && !replaced.has(row.conversationId)) return
+  person.storedTouches.set(keyOf(row), { conversationId: row.conversationId, opening: row.opening })
+  const { connectionId, eventId, at, kind, referenceId, platform } = row
+  person.timeline.pendingTouches.push({
+    connectionId,
+    eventId,
+    at,
+    sequence: null,
+    type: 'node',
+    sender: null,
+    platformConversationId: null,
+    nodeNumber: null,
+    replyTo: null,
+    proactiveMessageId: null,
+    touch: { kind, referenceId, platform },
+  })
+}
+
+/** Touches of loaded events go onto them; only those from before the beginning stay pending. */
+function attachTouches(people: Map<string, AffectedPerson>): void {
+  for (const { timeline, since } of people.values()) {
+    const events = new Map(timeline.events.map((event) => [keyOf(event), event]))
+    for (const touch of timeline.pendingTouches) {
+      const event = events.get(keyOf(touch))
+      if (event) event.touch = touch.touch
+    }
+    timeline.pendingTouches = timeline.pendingTouches.filter(({ at }) => at < since)
+  }
+}
+
+/** An answer may quote a proactive message from long before: those are fetched by their id. */
+async function loadQuotedProactives(
+  scope: Scope,
+  sql: TransactionSql,
+  people: Map<string, AffectedPerson>,
+): Promise<void> {
+  const quotes = [...people.values()].flatMap((person) => findUnmatchedQuotes(person))
+  if (quotes.length === 0) return
+  const rows = await sql<{ personId: string; connectionId: string; eventId: string; at: number; sequence: number | null; quoted: string }[]>`
+    select e.person_id as "personId", e.connection_id as "connectionId", e.event_id as "eventId",
+      (extract(epoch from e.at) * 1000)::float8 as at, e.sequence, e.proactive_message_id as quoted
+    from json_to_recordset(${JSON.stringify(quotes)}::text::json) as given (person_id uuid, quoted text)
+    join events e on e.workspace_id = ${scope.workspaceId} and e.person_id = given.person_id
+      and e.type = 'proactive' and e.proactive_message_id = given.quoted`
+  for (const { personId, quoted, ...row } of rows)
+    people.get(personId)?.timeline.earlierProactives.push({
+      ...row,
+      type: 'proactive',
+      sender: null,
+      platformConversationId: null,
+      nodeNumber: null,
+      replyTo: null,
+      proactiveMessageId: quoted,
+      touch: null,
+    })
+}
+
+function findUnmatchedQuotes({ timeline }: AffectedPerson): { person_id: string; quoted: string }[] {
+  const known = new Set([...timeline.events, ...timeline.earlierProactives].map((event) => event.proactiveMessageId))
+  const quoted = new Set(
+    timeline.events.flatMap((event) => (isPersonsMessage(event) && event.replyTo !== null ? event.replyTo : [])),
+  )
+  return [...quoted].filter((id) => !known.has(id)).map((id) => ({ person_id: timeline.personId, quoted: id }))
+}
+
+function rangesOf(people: Map<string, AffectedPerson>): string {
+  return JSON.stringify([...people.values()].map(({ timeline, since }) => ({ person_id: timeline.personId, since })))
+}

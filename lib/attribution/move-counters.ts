@@ -1,0 +1,87 @@
+import type { TransactionSql } from 'postgres'
+import type { Scope } from '@/lib/access/scope'
+import { dayInZone } from '@/lib/time/day-in-zone'
+import type { Change } from './store-conversations'
+
+interface Counted {
+  startDay: string
+  channel: string
+  source: string
+  adId: string | null
+  platform: string | null
+}
+
+/**
+ * Moves the counters by exactly what a change took away and brought. Rows are locked in key order, so that two
+ * transactions never wait for each other in a ring.
+ */
+export async function moveCounters(scope: Scope, sql: TransactionSql, changes: Change[]): Promise<void> {
+  const sources = new Deltas()
+  const ads = new Deltas()
+  for (const { person, derivation } of changes) {
+    for (const before of person.stored) count(sources, ads, before, -1)
+    for (const row of derivation.conversations)
+      count(sources, ads, { ...row, startDay: dayInZone(row.startedAt, scope.timeZone) }, 1)
+  }
+  await moveSources(scope, sql, sources)
+  await moveAds(scope, sql, ads)
+}
+
+function count(sources: Deltas, ads: Deltas, counted: Counted, by: number): void {
+  const { startDay, channel, source, adId, platform } = counted
+  sources.add([startDay, channel, source], by)
+  if (source === 'ads' && adId !== null) ads.add([startDay, channel, adId, platform ?? ''], by)
+}
+
+/** Differences by key, in key order, without those that came to nothing. */
+class Deltas {
+  private readonly byKey = new Map<string, { key: string[]; by: number }>()
+
+  add(key: string[], by: number): void {
+    const name = JSON.stringify(key)
+    const entry = this.byKey.get(name) ?? { key, by: 0 }
+    entry.by += by
+    this.byKey.set(name, entry)
+  }
+
+  list(): { key: string[]; by: number }[] {
+    return [...this.byKey]
+      .filter(([, { by }]) => by !== 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, entry]) => entry)
+  }
+}
+
+async function moveSources(scope: Scope, sql: TransactionSql, deltas: Deltas): Promise<void> {
+  const rows = deltas.list().map(({ key: [day, channel, source], by }) => ({ day, channel, source, by }))
+  if (rows.length === 0) return
+  await sql`
+    insert into source_counters as c (workspace_id, day, channel, source, conversations)
+    select ${scope.workspaceId}, day, channel, source, by
+    from json_to_recordset(${JSON.stringify(rows)}::text::json) as given (day date, channel text, source text, by int)
+    on conflict (workspace_id, day, channel, source) do update set conversations = c.conversations + excluded.conversations`
+  if (rows.every(({ by }) => by > 0)) return
+  await sql`
+    delete from source_counters
+    where workspace_id = ${scope.workspaceId} and day = any(${daysOf(rows)}::date[]) and conversations = 0`
+}
+
+async function moveAds(scope: Scope, sql: TransactionSql, deltas: Deltas): Promise<void> {
+  const rows = deltas.list().map(({ key: [day, channel, ad, platform], by }) => ({ day, channel, ad, platform, by }))
+  if (rows.length === 0) return
+  await sql`
+    insert into ad_counters as c (workspace_id, day, channel, ad_id, platform, conversations)
+    select ${scope.workspaceId}, day, channel, ad, platform, by
+    from json_to_recordset(${JSON.stringify(rows)}::text::json)
+      as given (day date, channel text, ad text, platform text, by int)
+    on conflict (workspace_id, day, channel, ad_id, platform)
+      do update set conversations = c.conversations + excluded.conversations`
+  if (rows.every(({ by }) => by > 0)) return
+  await sql`
+    delete from ad_counters
+    where workspace_id = ${scope.workspaceId} and day = any(${daysOf(rows)}::date[]) and conversations = 0`
+}
+
+function daysOf(rows: { day?: string }[]): string[] {
+  return [...new Set(rows.flatMap(({ day }) => day ?? []))]
+}

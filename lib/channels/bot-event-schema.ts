@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { isStorableId } from './clean-text'
+import { channels } from './inbound-event'
+
+/**
+ * Our own event contract for any bot platform. Unknown fields are let pass (the raw delivery keeps them);
+ * ids must be text: a number of 18 digits has already lost some when it reaches a JSON parser.
+ */
+
+const id = z.string('must be text').min(1, 'must not be empty').max(200, 'is longer than 200 characters')
+const storableId = id.refine(isStorableId, 'holds characters that cannot be stored')
+const words = z.string('must be text').nullish()
+
+const node = z.object({ id: storableId, name: words, flow: words })
+
+const referral = z.object({
+  kind: z.enum(['ad', 'post', 'link'], 'must be ad, post or link'),
+  id: storableId,
+  click_id: words,
+  url: words,
+  headline: words,
+  body: words,
+  media_type: words,
+  platform: words,
+  ref: words,
+})
+
+const message = z.object({
+  from: z.enum(['user', 'bot', 'agent', 'system'], 'must be user, bot, agent or system'),
+  text: words,
+  kind: words,
+  reply_to: storableId.nullish(),
+  language: words,
+  confidence: z.number().min(0).max(100).nullish(),
+  broken: z.boolean().nullish(),
+})
+
+const proactive = z.object({ campaign_id: storableId, campaign_name: words, message_id: storableId })
+
+const common = {
+  id: storableId,
+  at: z.union([z.string(), z.number()], 'must be RFC 3339 text or integer milliseconds'),
+  channel: z.enum(channels, 'is not a known channel'),
+  conversation: z.object({ id: storableId.nullish() }).nullish(),
+  user: z.object({ id: storableId, name: words, phone: words }),
+  sequence: z.int('must be a whole number').min(0).max(2_147_483_647).nullish(),
+  referral: referral.nullish(),
+}
+
+export const botEventSchema = z.discriminatedUnion('type', [
+  z.object({ ...common, type: z.literal('message'), message, node: node.nullish() }),
+  z.object({ ...common, type: z.literal('node'), node }),
+  z.object({ ...common, type: z.literal('proactive'), proactive }),
+  z.object({ ...common, type: z.literal('conversation.closed') }),
+])
+
+export type BotEvent = z.infer<typeof botEventSchema>
+
+export const botEventTypes: readonly string[] = ['message', 'node', 'proactive', 'conversation.closed']

@@ -1,0 +1,204 @@
+import { hash } from 'node:crypto'
+import type { z } from 'zod'
+import { type BotEvent, botEventSchema, botEventTypes } from './bot-event-schema'
+import { cleanText } from './clean-text'
+import type { EventFlag, InboundEvent, InboundReferral, Rejection } from './inbound-event'
+import { parseInstant } from './parse-instant'
+
+/** One event of a delivery: understood, or kept with the reason why not. `raw` is its JSON as received. */
+export type ParsedItem =
+  | { ok: true; event: InboundEvent; raw: unknown; fingerprint: Buffer }
+  | { ok: false; rejection: Rejection; raw: unknown; fingerprint: Buffer }
+
+export type ParsedDelivery = { ok: true; items: ParsedItem[] } | { ok: false; problem: DeliveryProblem }
+
+/** `unreadable`: not a JSON object of the contract; `too_many`: more events than one delivery may hold. */
+export type DeliveryProblem = 'unreadable' | 'too_many'
+
+export const mostEventsADelivery = 1_000
+
+const deepest = 32
+const longestBody = 32_768
+const longestWords = 500
+const longestLink = 2_048
+const futureAllowed = 24 * 3_600_000
+const lateAfter = 30 * 24 * 3_600_000
+const poisonousKeys = ['__proto__', 'constructor', 'prototype']
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/**
+ * Reads the bytes of a bot delivery: one event, or `{"events": [1 to 1,000 events]}`. `receivedAt` is in
+ * milliseconds. A bad event becomes a rejection and never spoils its neighbours.
+ */
+export function parseBotDelivery(body: Uint8Array, receivedAt: number): ParsedDelivery {
+  const json = readJson(body)
+  if (json === null) return { ok: false, problem: 'unreadable' }
+  const events = 'events' in json ? json.events : [json]
+  if (!Array.isArray(events) || events.length === 0) return { ok: false, problem: 'unreadable' }
+  if (events.length > mostEventsADelivery) return { ok: false, problem: 'too_many' }
+  return { ok: true, items: events.map((raw) => parseBotEvent(raw, receivedAt)) }
+}
+
+function readJson(body: Uint8Array): Record<string, unknown> | null {
+  if (isTooDeep(body)) return null
+  try {
+    const value: unknown = JSON.parse(decoder.decode(body))
+    return isObject(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Counts brackets before parsing: what recurses over parsed JSON would overflow on a hostile depth. */
+function isTooDeep(body: Uint8Array): boolean {
+  let depth = 0
+  let inText = false
+  for (let position = 0; position < body.length; position += 1) {
+    const byte = body[position]
+    if (inText) {
+      if (byte === 0x5c) position += 1
+      else if (byte === 0x22) inText = false
+    } else if (byte === 0x22) inText = true
+    else if (byte === 0x7b || byte === 0x5b) {
+      depth += 1
+      if (depth > deepest) return true
+    } else if (byte === 0x7d || byte === 0x5d) depth -= 1
+  }
+  return false
+}
+
+/** Reads one event as the contract says; also what a replay from quarantine calls. */
+export function parseBotEvent(raw: unknown, receivedAt: number): ParsedItem {
+  const problem = findProblem(raw)
+  if (problem) return reject(raw, problem)
+  const parsed = botEventSchema.safeParse(raw)
+  if (!parsed.success) return reject(raw, describeIssue(raw, parsed.error))
+  const at = parseInstant(parsed.data.at)
+  if (at === null) return reject(raw, invalid(raw, 'at', 'is not a time with an offset between 2005 and 2200'))
+  if (at > receivedAt + futureAllowed)
+    return reject(raw, { reason: 'too_far_in_the_future', detail: 'at is more than 24 hours ahead', eventId: parsed.data.id })
+  const event = reshapeBotEvent(parsed.data, at, receivedAt)
+  return { ok: true, event, raw, fingerprint: fingerprintOf({ ...event, at, flags: [] }) }
+}
+
+function findProblem(raw: unknown): Rejection | null {
+  if (!isObject(raw)) return { reason: 'invalid_field', detail: 'is not an object', eventId: null }
+  if (holdsPoisonousKey(raw)) return invalid(raw, 'event', 'holds a key that objects reserve')
+  const type = raw.type
+  if (typeof type === 'string' && !botEventTypes.includes(type))
+    return { reason: 'unknown_type', detail: 'type is not one of the contract', eventId: idOf(raw) }
+  return null
+}
+
+function holdsPoisonousKey(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  for (const [key, inner] of Object.entries(value)) {
+    if (poisonousKeys.includes(key) || holdsPoisonousKey(inner)) return true
+  }
+  return false
+}
+
+function describeIssue(raw: unknown, error: z.ZodError): Rejection {
+  const issue = error.issues[0]
+  return invalid(raw, issue?.path.join('.') || 'event', issue?.message ?? 'is not as the contract says')
+}
+
+function invalid(raw: unknown, field: string, problem: string): Rejection {
+  return { reason: 'invalid_field', detail: `${field}: ${problem}`, eventId: idOf(raw) }
+}
+
+function idOf(raw: unknown): string | null {
+  return isObject(raw) && typeof raw.id === 'string' ? cleanText(raw.id, 200) : null
+}
+
+function reject(raw: unknown, rejection: Rejection): ParsedItem {
+  return { ok: false, rejection, raw, fingerprint: fingerprintOf(raw) }
+}
+
+/** Sixteen bytes tell two contents under one id apart; the order of the sender's keys does not matter. */
+function fingerprintOf(value: unknown): Buffer {
+  return hash('sha256', JSON.stringify(value) ?? 'undefined', 'buffer').subarray(0, 16)
+}
+
+function reshapeBotEvent(event: BotEvent, at: number, receivedAt: number): InboundEvent {
+  const text = event.type === 'message' ? (event.message.text ?? null) : null
+  return {
+    id: event.id,
+    type: event.type,
+    at: Math.min(at, receivedAt),
+    sequence: event.sequence ?? null,
+    channel: event.channel,
+    platformConversationId: event.conversation?.id ?? null,
+    person: { identifier: event.user.id, name: shorten(event.user.name), phone: shorten(event.user.phone, 40) },
+    node: 'node' in event && event.node ? reshapeNode(event.node) : null,
+    message: event.type === 'message' ? reshapeMessage(event.message, text) : null,
+    referral: event.referral ? reshapeReferral(event.referral) : null,
+    proactive: event.type === 'proactive' ? reshapeProactive(event.proactive) : null,
+    flags: flagsOf(at, receivedAt, text),
+  }
+}
+
+function flagsOf(at: number, receivedAt: number, text: string | null): EventFlag[] {
+  const flags: EventFlag[] = []
+  if (at > receivedAt) flags.push('clamped')
+  if (at < receivedAt - lateAfter) flags.push('late')
+  if (text !== null && text.length > longestBody) flags.push('cut')
+  return flags
+}
+
+type Part<Type extends BotEvent['type'], Field extends string> = Field extends keyof Extract<BotEvent, { type: Type }>
+  ? NonNullable<Extract<BotEvent, { type: Type }>[Field]>
+  : never
+
+function reshapeNode(node: Part<'node', 'node'>): InboundEvent['node'] {
+  return { id: node.id, name: shorten(node.name), flow: shorten(node.flow) }
+}
+
+function reshapeMessage(message: Part<'message', 'message'>, text: string | null): InboundEvent['message'] {
+  return {
+    sender: message.from,
+    text: text === null ? null : cleanText(text, longestBody),
+    kind: shorten(message.kind, 40),
+    replyTo: message.reply_to ?? null,
+    language: shorten(message.language, 40),
+    confidence: toShare(message.confidence),
+    broken: message.broken ?? null,
+  }
+}
+
+/** Platforms send 0 to 1 or 0 to 100; above 1 it is a percentage. */
+function toShare(confidence: number | null | undefined): number | null {
+  if (confidence === null || confidence === undefined) return null
+  return confidence > 1 ? confidence / 100 : confidence
+}
+
+function reshapeReferral(referral: Part<'message', 'referral'>): InboundReferral {
+  return {
+    kind: referral.kind,
+    id: referral.id,
+    clickId: shorten(referral.click_id),
+    url: shorten(referral.url, longestLink),
+    headline: shorten(referral.headline),
+    body: shorten(referral.body, longestLink),
+    mediaType: shorten(referral.media_type, 40),
+    platform: shorten(referral.platform, 40)?.toLowerCase() ?? null,
+    ref: shorten(referral.ref, longestLink),
+  }
+}
+
+function reshapeProactive(proactive: Part<'proactive', 'proactive'>): InboundEvent['proactive'] {
+  return {
+    campaignId: proactive.campaign_id,
+    campaignName: shorten(proactive.campaign_name),
+    messageId: proactive.message_id,
+  }
+}
+
+function shorten(text: string | null | undefined, limit = longestWords): string | null {
+  return text === null || text === undefined || text === '' ? null : cleanText(text, limit)
+}

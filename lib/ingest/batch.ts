@@ -1,0 +1,61 @@
+import type { TransactionSql } from 'postgres'
+import type { Scope } from '@/lib/access/scope'
+import type { InboundEvent, Rejection } from '@/lib/channels/inbound-event'
+
+/**
+ * 2 STORE. Deliveries that arrived together are stored in one transaction of one workspace: what each event
+ * was understood to be, what was not understood, and the raw bytes. Everything is set-based.
+ */
+
+export type DeliveredItem =
+  | { ok: true; event: InboundEvent; raw: unknown; fingerprint: Buffer }
+  | { ok: false; rejection: Rejection; raw: unknown; fingerprint: Buffer }
+
+export interface Delivery {
+  connectionId: string
+  /** The key of the secret that signed it; null for a replay. */
+  secretId: string | null
+  webhookId: string
+  body: Buffer
+  /** Milliseconds since 1970 UTC. */
+  receivedAt: number
+  items: DeliveredItem[]
+}
+
+/** What the sender is told. */
+export interface Receipt {
+  received: number
+  stored: number
+  duplicates: number
+  quarantined: { index: number; id?: string; reason: string }[]
+}
+
+/** An event seen for the first time, with what the database knows of it once the steps have run. */
+export interface FreshEvent {
+  delivery: PendingDelivery
+  index: number
+  event: InboundEvent
+  fingerprint: Buffer
+  personId: string
+  nodeNumber: number | null
+}
+
+export interface PendingDelivery extends Delivery {
+  id: string
+  bodyHash: Buffer
+  isRepeat: boolean
+  receipt: Receipt
+  rejections: { index: number; rejection: Rejection; raw: unknown; fingerprint: Buffer }[]
+}
+
+export interface Batch {
+  scope: Scope
+  sql: TransactionSql
+  deliveries: PendingDelivery[]
+  fresh: FreshEvent[]
+}
+
+/** Rows as one parameter: `json_to_recordset` reads them in the database. */
+export function asRecords(rows: readonly object[]): string {
+  return JSON.stringify(rows)
+}

@@ -1,0 +1,93 @@
+import type { Rejection } from '@/lib/channels/inbound-event'
+import { asRecords, type Batch, type PendingDelivery } from './batch'
+
+/**
+ * Sorts a batch's events into fresh, seen before, and not understood. The first content under an id counts;
+ * another content under the same id is kept in quarantine and changes nothing.
+ */
+export async function findFreshEvents(batch: Batch): Promise<void> {
+  const reused = await findReusedWebhooks(batch)
+  const seen = await loadFingerprints(batch)
+  for (const delivery of batch.deliveries) {
+    for (const [index, item] of delivery.items.entries()) {
+      if (!item.ok) quarantine(delivery, index, item.rejection)
+      else if (reused.has(delivery)) quarantine(delivery, index, webhookReused(item.event.id))
+      else sortEvent(batch, seen, delivery, index)
+    }
+  }
+}
+
+function sortEvent(batch: Batch, seen: Map<string, string>, delivery: PendingDelivery, index: number): void {
+  const item = delivery.items[index]
+  if (!item?.ok) return
+  const key = `${delivery.connectionId} ${item.event.id}`
+  const fingerprint = item.fingerprint.toString('hex')
+  const known = seen.get(key)
+  if (known === undefined) {
+    seen.set(key, fingerprint)
+    delivery.receipt.stored += 1
+    batch.fresh.push({ delivery, index, event: item.event, fingerprint: item.fingerprint, personId: '', nodeNumber: null })
+    return
+  }
+  delivery.receipt.duplicates += 1
+  if (known !== fingerprint) quarantine(delivery, index, idReused(item.event.id))
+}
+
+function quarantine(delivery: PendingDelivery, index: number, rejection: Rejection): void {
+  const item = delivery.items[index]
+  if (!item) return
+  delivery.rejections.push({ index, rejection, raw: item.raw, fingerprint: item.fingerprint })
+  delivery.receipt.quarantined.push({
+    index,
+    ...(rejection.eventId === null ? {} : { id: rejection.eventId }),
+    reason: `${rejection.reason}: ${rejection.detail}`,
+  })
+}
+
+function webhookReused(eventId: string): Rejection {
+  return {
+    reason: 'webhook_id_reused',
+    detail: 'the webhook-id was used before for another body; the first one counts',
+    eventId,
+  }
+}
+
+function idReused(eventId: string): Rejection {
+  return { reason: 'id_reused', detail: 'the id was used before for another content; the first one counts', eventId }
+}
+
+/** Deliveries whose webhook-id already stood over other bytes; exact repeats are only marked. */
+async function findReusedWebhooks({ scope, sql, deliveries }: Batch): Promise<Set<PendingDelivery>> {
+  const rows = await sql<{ connection_id: string; webhook_id: string; body_hash: Buffer }[]>`
+    select d.connection_id, d.webhook_id, d.body_hash
+    from json_to_recordset(${asRecords(
+      deliveries.map(({ connectionId, webhookId }) => ({ connection_id: connectionId, webhook_id: webhookId })),
+    )}::text::json) as given (connection_id uuid, webhook_id text)
+    join deliveries d on d.workspace_id = ${scope.workspaceId}
+      and d.connection_id = given.connection_id and d.webhook_id = given.webhook_id
+    where d.body is not null
+    order by d.received_at desc`
+  const first = new Map(rows.map((row) => [`${row.connection_id} ${row.webhook_id}`, row.body_hash]))
+  const reused = new Set<PendingDelivery>()
+  for (const delivery of deliveries) {
+    const key = `${delivery.connectionId} ${delivery.webhookId}`
+    const known = first.get(key)
+    if (known === undefined) first.set(key, delivery.bodyHash)
+    else if (known.equals(delivery.bodyHash)) delivery.isRepeat = true
+    else reused.add(delivery)
+  }
+  return reused
+}
+
+async function loadFingerprints({ scope, sql, deliveries }: Batch): Promise<Map<string, string>> {
+  const given = deliveries.flatMap(({ connectionId, items }) =>
+    items.flatMap((item) => (item.ok ? [{ connection_id: connectionId, event_id: item.event.id }] : [])),
+  )
+  if (given.length === 0) return new Map()
+  const rows = await sql<{ connection_id: string; event_id: string; fingerprint: string }[]>`
+    select e.connection_id, e.event_id, encode(e.fingerprint, 'hex') as fingerprint
+    from json_to_recordset(${asRecords(given)}::text::json) as given (connection_id uuid, event_id text)
+    join events e on e.workspace_id = ${scope.workspaceId}
+      and e.connection_id = given.connection_id and e.event_id = given.event_id`
+  return new Map(rows.map((row) => [`${row.connection_id} ${row.event_id}`, row.fingerprint]))
+}

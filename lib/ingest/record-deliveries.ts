@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import { asRecords, type Batch, type PendingDelivery } from './batch'
+
+/** Keeps each delivery's bytes and outcome, and in quarantine what was not understood. */
+export async function recordDeliveries(batch: Batch): Promise<void> {
+  await insertQuarantined(batch)
+  await insertDeliveries(batch)
+  await noteActivity(batch)
+}
+
+async function insertDeliveries({ scope, sql, deliveries }: Batch): Promise<void> {
+  const kept = deliveries.filter(({ secretId }) => secretId !== null)
+  if (kept.length === 0) return
+  const rows = kept.map((delivery) => ({
+    id: delivery.id,
+    connection_id: delivery.connectionId,
+    webhook_id: delivery.webhookId,
+    body_hash: delivery.bodyHash.toString('hex'),
+    outcome: outcomeOf(delivery),
+    received: delivery.receipt.received,
+    stored: delivery.receipt.stored,
+    duplicates: delivery.receipt.duplicates,
+    quarantined: delivery.receipt.quarantined.length,
+    received_at: delivery.receivedAt,
+  }))
+  await sql`
+    insert into deliveries (
+      workspace_id, id, connection_id, webhook_id, body_hash, body, outcome, received, stored, duplicates,
+      quarantined, received_at)
+    select ${scope.workspaceId}, id, connection_id, webhook_id, decode(body_hash, 'hex'), bodies.body, outcome, received,
+      stored, duplicates, quarantined, to_timestamp(received_at / 1000)
+    from rows from (
+      json_to_recordset(${asRecords(rows)}::text::json) as (
+        id uuid, connection_id uuid, webhook_id text, body_hash text, outcome text, received int, stored int,
+        duplicates int, quarantined int, received_at float8),
+      unnest(${kept.map(({ isRepeat, body }) => (isRepeat ? null : body))}::bytea[])
+    ) as bodies (id, connection_id, webhook_id, body_hash, outcome, received, stored, duplicates, quarantined, received_at, body)
+    on conflict do nothing`
+}
+
+function outcomeOf({ receipt }: PendingDelivery): 'stored' | 'duplicate' | 'quarantined' {
+  if (receipt.stored > 0) return 'stored'
+  return receipt.quarantined.length > 0 ? 'quarantined' : 'duplicate'
+}
+
+/** The same bad event in a repeated delivery is one row. */
+async function insertQuarantined({ scope, sql, deliveries }: Batch): Promise<void> {
+  const rows = deliveries.flatMap((delivery) =>
+    delivery.rejections.map(({ index, rejection, raw, fingerprint }) => ({
+      id: randomUUID(),
+      connection_id: delivery.connectionId,
+      delivery_id: delivery.id,
+      position: index,
+      event_id: rejection.eventId,
+      reason: `${rejection.reason}: ${rejection.detail}`,
+      raw: JSON.stringify(raw),
+      fingerprint: fingerprint.toString('hex'),
+      received_at: delivery.receivedAt,
+    })),
+  )
+  if (rows.length === 0) return
+  await sql`
+    insert into quarantined_events (
+      workspace_id, id, connection_id, delivery_id, position, event_id, reason, raw, fingerprint, received_at)
+    select ${scope.workspaceId}, id, connection_id, delivery_id, position, event_id, reason, raw,
+      decode(fingerprint, 'hex'), to_timestamp(received_at / 1000)
+    from json_to_recordset(${asRecords(rows)}::text::json) as given (
+      id uuid, connection_id uuid, delivery_id uuid, position int, event_id text, reason text, raw text,
+      fingerprint text, received_at float8)
+    on conflict do nothing`
+}
+
+/** Once a minute is enough to tell an admin that a connection or a secret is alive. */
+async function noteActivity({ scope, sql, deliveries }: Batch): Promise<void> {
+  const latest = Math.max(...deliveries.map(({ receivedAt }) => receivedAt))
+  const connections = [...new Set(deliveries.map(({ connectionId }) => connectionId))]
+  const secrets = [...new Set(deliveries.flatMap(({ secretId }) => secretId ?? []))]
+  await sql`
+    update connections set last_event_at = to_timestamp(${latest}::float8 / 1000)
+    where workspace_id = ${scope.workspaceId} and id = any(${connections}::uuid[])
+      and (last_event_at is null or last_event_at < to_timestamp(${latest}::float8 / 1000) - interval '5 seconds')`
+  await sql`
+    update connection_secrets set last_used_at = to_timestamp(${latest}::float8 / 1000)
+    where workspace_id = ${scope.workspaceId} and id = any(${secrets}::uuid[])
+      and (last_used_at is null or last_used_at < to_timestamp(${latest}::float8 / 1000) - interval '1 minute')`
+}

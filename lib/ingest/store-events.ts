@@ -1,0 +1,139 @@
+import { asRecords, type Batch, type FreshEvent } from './batch'
+
+/** Where attribution put the events and touches of a batch, by `"<connection id> <event id>"`. */
+export interface Placement {
+  conversationOfEvent: Map<string, string>
+  touches: Map<string, { conversationId: string; opening: boolean }>
+}
+
+/** Stores the fresh events, their touches, and the ads that the touches speak of. */
+export async function storeEvents(batch: Batch, placement: Placement): Promise<void> {
+  if (batch.fresh.length === 0) return
+  await insertEvents(batch, placement)
+  const touching = batch.fresh.filter(({ event }) => event.referral !== null)
+  if (touching.length === 0) return
+  await insertTouches(batch, touching, placement)
+  await describeAds(batch, touching)
+}
+
+function keyOf({ delivery, event }: FreshEvent): string {
+  return `${delivery.connectionId} ${event.id}`
+}
+
+async function insertEvents({ scope, sql, fresh }: Batch, placement: Placement): Promise<void> {
+  const rows = fresh.map((one) => toEventRow(one, placement.conversationOfEvent.get(keyOf(one)) ?? null))
+  await sql`
+    insert into events (
+      workspace_id, connection_id, event_id, person_id, conversation_id, type, at, sequence,
+      platform_conversation_id, node_number, sender, kind, body, reply_to, language, confidence, broken,
+      campaign_id, campaign_name, proactive_message_id, flags, fingerprint, delivery_id, received_at)
+    select ${scope.workspaceId}, c, e, p, v, t, to_timestamp(at / 1000), s,
+      pc, n, f, k, b, r, l, cf, br, ci, cn, pm, fl, decode(fp, 'hex'), d, to_timestamp(ra / 1000)
+    from json_to_recordset(${asRecords(rows)}::text::json) as given (
+      c uuid, e text, p uuid, v uuid, t text, at float8, s int, pc text, n int, f text, k text, b text, r text,
+      l text, cf real, br boolean, ci text, cn text, pm text, fl text, fp text, d uuid, ra float8)
+    on conflict do nothing`
+}
+
+/** Short names: the rows travel as one JSON text. */
+function toEventRow({ delivery, event, fingerprint, personId, nodeNumber }: FreshEvent, conversationId: string | null) {
+  const { message, proactive } = event
+  return {
+    c: delivery.connectionId,
+    e: event.id,
+    p: personId,
+    v: conversationId ?? undefined,
+    t: event.type,
+    at: event.at,
+    s: event.sequence ?? undefined,
+    pc: event.platformConversationId ?? undefined,
+    n: nodeNumber ?? undefined,
+    f: message?.sender,
+    k: message?.kind ?? undefined,
+    b: message?.text ?? undefined,
+    r: message?.replyTo ?? undefined,
+    l: message?.language ?? undefined,
+    cf: message?.confidence ?? undefined,
+    br: message?.broken ?? undefined,
+    ci: proactive?.campaignId,
+    cn: proactive?.campaignName ?? undefined,
+    pm: proactive?.messageId,
+    fl: event.flags.length > 0 ? event.flags.join(',') : undefined,
+    fp: fingerprint.toString('hex'),
+    d: delivery.id,
+    ra: delivery.receivedAt,
+  }
+}
+
+async function insertTouches({ scope, sql }: Batch, touching: FreshEvent[], placement: Placement): Promise<void> {
+  const rows = touching.map((one) => {
+    const place = placement.touches.get(keyOf(one))
+    return {
+      ...one.event.referral,
+      connection_id: one.delivery.connectionId,
+      event_id: one.event.id,
+      person_id: one.personId,
+      conversation_id: place?.conversationId ?? null,
+      opening: place?.opening ?? false,
+      at: one.event.at,
+    }
+  })
+  await sql`
+    insert into touches (
+      workspace_id, connection_id, event_id, person_id, conversation_id, at, kind, reference_id, click_id, url,
+      headline, body, media_type, platform, ref, opening)
+    select ${scope.workspaceId}, connection_id, event_id, person_id, conversation_id, to_timestamp(at / 1000), kind, id,
+      "clickId", url, headline, body, "mediaType", platform, ref, opening
+    from json_to_recordset(${asRecords(rows)}::text::json) as given (
+      connection_id uuid, event_id text, person_id uuid, conversation_id uuid, at float8, kind text, id text,
+      "clickId" text, url text, headline text, body text, "mediaType" text, platform text, ref text, opening boolean)
+    on conflict do nothing`
+}
+
+interface AdMention {
+  ad_id: string
+  headline: string | null
+  headline_at: number | null
+  first_seen_at: number
+  last_seen_at: number
+}
+
+/** The latest headline wins, in any order of arrival. */
+async function describeAds({ scope, sql }: Batch, touching: FreshEvent[]): Promise<void> {
+  const mentions = gatherAds(touching)
+  if (mentions.length === 0) return
+  await sql`
+    insert into ads as a (workspace_id, ad_id, headline, headline_at, first_seen_at, last_seen_at)
+    select ${scope.workspaceId}, ad_id, headline, to_timestamp(headline_at / 1000),
+      to_timestamp(first_seen_at / 1000), to_timestamp(last_seen_at / 1000)
+    from json_to_recordset(${asRecords(mentions)}::text::json)
+      as given (ad_id text, headline text, headline_at float8, first_seen_at float8, last_seen_at float8)
+    on conflict (workspace_id, ad_id) do update set
+      first_seen_at = least(a.first_seen_at, excluded.first_seen_at),
+      last_seen_at = greatest(a.last_seen_at, excluded.last_seen_at),
+      headline = case when a.headline_at is null or (a.headline_at, a.headline) < (excluded.headline_at, excluded.headline)
+        then coalesce(excluded.headline, a.headline) else a.headline end,
+      headline_at = case when a.headline_at is null or (a.headline_at, a.headline) < (excluded.headline_at, excluded.headline)
+        then coalesce(excluded.headline_at, a.headline_at) else a.headline_at end`
+}
+
+function gatherAds(touching: FreshEvent[]): AdMention[] {
+  const ads = new Map<string, AdMention>()
+  for (const { event } of touching) {
+    const { referral, at } = event
+    if (referral?.kind !== 'ad') continue
+    const ad = ads.get(referral.id) ?? {
+      ad_id: referral.id,
+      headline: null,
+      headline_at: null,
+      first_seen_at: at,
+      last_seen_at: at,
+    }
+    ads.set(referral.id, ad)
+    ad.first_seen_at = Math.min(ad.first_seen_at, at)
+    ad.last_seen_at = Math.max(ad.last_seen_at, at)
+    const isLatest = ad.headline_at === null || at > ad.headline_at || (at === ad.headline_at && (referral.headline ?? '') > (ad.headline ?? ''))
+    if (referral.headline !== null && isLatest) Object.assign(ad, { headline: referral.headline, headline_at: at })
+  }
+  return [...ads.values()].sort((a, b) => (a.ad_id < b.ad_id ? -1 : 1))
+}

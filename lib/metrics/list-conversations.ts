@@ -1,0 +1,98 @@
+import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
+import type { Scope } from '@/lib/access/scope'
+import type { Channel } from '@/lib/channels/inbound-event'
+import { periodBounds } from '@/lib/period/day-bounds'
+import { type ConversationRow, type StoredConversationRow, toConversationRow } from './conversation-row'
+import { findPersons } from './find-persons'
+import { type KeysetInput, type KeysetPage, type KeysetPlace, toKeysetPage, toKeysetPlace } from './keyset-page'
+import { toSearchText } from './search-text'
+import type { Source } from './sources'
+
+export interface ConversationsInput extends KeysetInput {
+  /** ISO days of the workspace's zone, both included: conversations that started on them. */
+  from: string
+  to: string
+  channel?: Channel
+  source?: Source
+  adId?: string
+  /** An identifier of the person on any channel, exactly. */
+  person?: string
+  /** The bot platform's id of a node that the conversation visited, of any connection. */
+  nodeId?: string
+  /** By start; newest first unless given. */
+  sort?: ConversationSort
+}
+
+export const conversationSorts = ['newest', 'oldest'] as const
+export type ConversationSort = (typeof conversationSorts)[number]
+
+/** A page of the conversations that started in a period. */
+export async function listConversations(
+  scope: Scope,
+  input: ConversationsInput,
+): Promise<KeysetPage<ConversationRow>> {
+  const place = toKeysetPlace(input)
+  const read = await inWorkspace(scope, async ({ sql }) => {
+    const filter = await toFilter(sql, scope, input)
+    return filter ? readPage(sql, scope, { filter, place, sort: input.sort ?? 'newest' }) : []
+  })
+  const page = toKeysetPage(read, place, ({ startedAt, id }) => ({ at: startedAt, id }))
+  return { ...page, rows: page.rows.map((row) => toConversationRow(scope, row)) }
+}
+
+type Sql = WorkspaceTransaction['sql']
+type Fragment = ReturnType<Sql>
+
+/** Null when the filter names a person or node that is not there, so that no conversation can match. */
+async function toFilter(sql: Sql, scope: Scope, input: ConversationsInput): Promise<Fragment | null> {
+  const { channel, source, adId, person, nodeId } = input
+  const persons = person ? await findPersons(sql, scope, person) : []
+  const nodes = nodeId ? await findNodes(sql, scope, nodeId) : []
+  if ((person && persons.length === 0) || (nodeId && nodes.length === 0)) return null
+  const { start, end } = periodBounds(input.from, input.to, scope.timeZone)
+  return sql`
+    started_at >= ${start}::timestamptz and started_at < ${end}::timestamptz
+    ${channel ? sql`and channel = ${channel}` : sql``}
+    ${source ? sql`and source = ${source}` : sql``}
+    ${adId ? sql`and ad_id = ${toSearchText(adId)}` : sql``}
+    ${person ? sql`and person_id = any(${persons}::uuid[])` : sql``}
+    ${nodeId ? sql`and path && ${nodes}::int[]` : sql``}`
+}
+
+async function findNodes(sql: Sql, scope: Scope, nodeId: string): Promise<number[]> {
+  const rows = await sql<{ number: number }[]>`
+    select number from nodes
+    where workspace_id = ${scope.workspaceId}::uuid and node_id = ${toSearchText(nodeId)}`
+  return rows.map(({ number }) => number)
+}
+
+interface PageQuestion {
+  filter: Fragment
+  place: KeysetPlace
+  sort: ConversationSort
+}
+
+async function readPage(sql: Sql, scope: Scope, { filter, place, sort }: PageQuestion) {
+  const { cursor, isBackwards, limit } = place
+  const isAscending = (sort === 'oldest') !== isBackwards
+  const order = isAscending ? sql`started_at, id` : sql`started_at desc, id desc`
+  const beyond = isAscending ? sql`>` : sql`<`
+  return sql<StoredConversationRow[]>`
+    select page.id, page.started_at as "startedAt", page.closed_at as "closedAt", page.channel, page.source,
+      page.ad_id as "adId", ads.headline as "adName", page.platform, page.visits as "pathLength",
+      page.user_messages as "userMessages", page.bot_messages as "botMessages",
+      page.agent_messages as "agentMessages", persons.name as "personName",
+      coalesce(nodes.name, nodes.node_id) as "lastNode"
+    from (
+      select *, cardinality(path) as visits, path[cardinality(path)] as last_node
+      from conversations
+      where workspace_id = ${scope.workspaceId}::uuid and ${filter}
+        ${cursor ? sql`and (started_at, id) ${beyond} (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : sql``}
+      order by ${order}
+      limit ${limit + 1}
+    ) page
+    left join persons on persons.workspace_id = ${scope.workspaceId}::uuid and persons.id = page.person_id
+    left join ads on ads.workspace_id = ${scope.workspaceId}::uuid and ads.ad_id = page.ad_id
+    left join nodes on nodes.workspace_id = ${scope.workspaceId}::uuid and nodes.number = page.last_node
+    order by ${isAscending ? sql`page.started_at, page.id` : sql`page.started_at desc, page.id desc`}`
+}

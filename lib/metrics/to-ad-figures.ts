@@ -1,0 +1,91 @@
+/** Conversations of one ad on one platform; the platform is empty where the touch did not tell it. */
+export interface AdCount {
+  adId: string
+  platform: string
+  conversations: number
+  name: string | null
+}
+
+export interface AdFigures {
+  adId: string
+  /** The headline that a touch told last; null before one did. */
+  name: string | null
+  campaign: string | null
+  adSet: string | null
+  spend: { currency: string; amount: string } | null
+  impressions: number | null
+  clicks: number | null
+  conversations: number
+  goals: number | null
+  /** Null stands for an unknown platform. */
+  platforms: { platform: string | null; conversations: number }[]
+  previousConversations?: number
+}
+
+interface Counts {
+  counts: AdCount[]
+  previousCounts: AdCount[] | null
+}
+
+interface Choice {
+  platforms?: string[]
+  adIds?: string[]
+}
+
+/** Applies the choice of ads and platforms to counts per ad and platform. An ad of the period before alone is left out. */
+export function toAdFigures({ counts, previousCounts }: Counts, { platforms = [], adIds = [] }: Choice) {
+  const isChosenAd = ({ adId }: AdCount) => adIds.length === 0 || adIds.includes(adId)
+  const isPlaced = ({ platform }: AdCount) => platforms.length === 0 || platforms.includes(platform)
+  const ofChosenAds = counts.filter(isChosenAd)
+  const chosen = ofChosenAds.filter(isPlaced)
+  const before = previousCounts?.filter((count) => isChosenAd(count) && isPlaced(count))
+  const beforeByAd = before && Map.groupBy(before, ({ adId }) => adId)
+  const ads = [...Map.groupBy(chosen, ({ adId }) => adId).values()].map((ofAd) => ({
+    ...toFigures(ofAd),
+    ...(beforeByAd && { previousConversations: sum(beforeByAd.get(ofAd[0]?.adId ?? '') ?? []) }),
+  }))
+  return {
+    conversations: sum(chosen),
+    ...(before && { previousConversations: sum(before) }),
+    ads: ads.sort((a, b) => b.conversations - a.conversations || compareText(a.adId, b.adId)),
+    unplaced: platforms.length === 0 ? 0 : sum(ofChosenAds.filter(({ platform }) => platform === '')),
+    choices: toChoices(counts),
+  }
+}
+
+function toFigures(ofAd: AdCount[]): AdFigures {
+  const byPlatform = ofAd.toSorted((a, b) => b.conversations - a.conversations)
+  return {
+    adId: ofAd[0]?.adId ?? '',
+    name: ofAd[0]?.name ?? null,
+    campaign: null,
+    adSet: null,
+    spend: null,
+    impressions: null,
+    clicks: null,
+    conversations: sum(ofAd),
+    goals: null,
+    platforms: byPlatform.map(({ platform, conversations }) => ({
+      platform: platform || null,
+      conversations,
+    })),
+  }
+}
+
+function toChoices(counts: AdCount[]) {
+  const platforms = new Set(counts.flatMap(({ platform }) => platform || []))
+  const names = new Map(counts.map(({ adId, name }) => [adId, name]))
+  return {
+    platforms: [...platforms].sort(compareText),
+    ads: [...names].map(([adId, name]) => ({ adId, name })).sort((a, b) => compareText(a.adId, b.adId)),
+  }
+}
+
+function sum(counts: AdCount[]): number {
+  return counts.reduce((total, { conversations }) => total + conversations, 0)
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}

@@ -1,0 +1,109 @@
+import type { TransactionSql } from 'postgres'
+import { inWorkspace } from '@/db/workspace'
+import type { Scope } from './access/scope'
+import type { Sender } from './access/sender-gate'
+import { deriveConversations } from './attribution/derive-conversations'
+import { loadTimelines, type NewcomerEvent } from './attribution/load-timelines'
+import { moveCounters } from './attribution/move-counters'
+import { type Change, storeConversations } from './attribution/store-conversations'
+import { type DeliveryProblem, parseBotDelivery } from './channels/parse-bot-delivery'
+import { type Batch, type Delivery, type FreshEvent, type Receipt } from './ingest/batch'
+import { findFreshEvents } from './ingest/find-fresh-events'
+import { isDataFault } from './ingest/is-data-fault'
+import { MicroBatcher } from './ingest/micro-batch'
+import { openBatch } from './ingest/open-batch'
+import { recordDeliveries } from './ingest/record-deliveries'
+import { resolveNodes } from './ingest/resolve-nodes'
+import { resolvePersons } from './ingest/resolve-persons'
+import { storeEvents } from './ingest/store-events'
+
+/**
+ * The only file that knows the order of the stages. A delivery is parsed, waits for its workspace's next
+ * transaction, and is durable, attributed and counted when its receipt is given.
+ */
+
+export interface BotDelivery {
+  webhookId: string
+  secretId: string
+  body: Buffer
+  /** Milliseconds since 1970 UTC. */
+  receivedAt: number
+}
+
+export type Reception = { ok: true; receipt: Receipt } | { ok: false; problem: DeliveryProblem }
+
+/** Takes a verified delivery of our own event contract (door 1). */
+export async function receiveBotDelivery(sender: Sender, delivery: BotDelivery): Promise<Reception> {
+  const parsed = parseBotDelivery(delivery.body, delivery.receivedAt)
+  if (!parsed.ok) return parsed
+  const { scope, connectionId } = sender
+  const receipt = await batcher.submit(scope.workspaceId, { scope, ...delivery, connectionId, items: parsed.items })
+  return { ok: true, receipt }
+}
+
+/** Stores deliveries of one workspace in one transaction; receipts in their order. */
+export async function storeDeliveries(scope: Scope, deliveries: Delivery[]): Promise<Receipt[]> {
+  return inWorkspace(
+    scope,
+    async ({ sql }) => {
+      const batch = await openBatch(scope, sql, deliveries)
+      await findFreshEvents(batch)
+      await resolvePersons(batch)
+      await resolveNodes(batch)
+      const changes = await attribute(scope, sql, batch.fresh)
+      await storeEvents(batch, placementOf(changes))
+      await storeConversations(scope, sql, changes)
+      await moveCounters(scope, sql, changes)
+      await recordDeliveries(batch)
+      return batch.deliveries.map(({ receipt }) => receipt)
+    },
+    { pool: 'ingest' },
+  )
+}
+
+type Submission = Delivery & { scope: Scope }
+
+const batcher = new MicroBatcher<Submission, Receipt>({
+  store: (submissions) => storeDeliveries((submissions[0] as Submission).scope, submissions),
+  weigh: ({ items }) => Math.max(1, items.length),
+  isItemsFault: isDataFault,
+})
+
+async function attribute(scope: Scope, sql: TransactionSql, fresh: FreshEvent[]): Promise<Change[]> {
+  if (fresh.length === 0) return []
+  const people = await loadTimelines(scope, sql, fresh.map(toNewcomer))
+  const proactiveWindow = scope.proactiveWindowHours * 3_600_000
+  return people.map((person) => ({ person, derivation: deriveConversations(person.timeline, proactiveWindow) }))
+}
+
+function toNewcomer({ delivery, event, personId, nodeNumber }: FreshEvent): NewcomerEvent {
+  return {
+    personId,
+    channel: event.channel,
+    connectionId: delivery.connectionId,
+    eventId: event.id,
+    at: event.at,
+    sequence: event.sequence,
+    type: event.type,
+    sender: event.message?.sender ?? null,
+    platformConversationId: event.platformConversationId,
+    nodeNumber,
+    replyTo: event.message?.replyTo ?? null,
+    proactiveMessageId: event.proactive?.messageId ?? null,
+    touch: event.referral && {
+      kind: event.referral.kind,
+      referenceId: event.referral.id,
+      platform: event.referral.platform,
+    },
+  }
+}
+
+function placementOf(changes: Change[]) {
+  const conversationOfEvent = new Map<string, string>()
+  const touches = new Map<string, { conversationId: string; opening: boolean }>()
+  for (const { derivation } of changes) {
+    for (const [key, id] of derivation.conversationOfEvent) conversationOfEvent.set(key, id)
+    for (const [key, place] of derivation.touches) touches.set(key, place)
+  }
+  return { conversationOfEvent, touches }
+}

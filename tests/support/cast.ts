@@ -1,0 +1,114 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Sql } from 'postgres'
+import { makeScope, type Role, type Scope } from '@/lib/access/scope'
+
+/**
+ * The cast of every test: Alice owns Fab Cart, Bob looks at it, Charlie owns another workspace and must see
+ * nothing of it. Each call makes new workspaces, so tests of one file never meet.
+ */
+export interface Cast {
+  alice: Player
+  bob: Player
+  charlie: Player
+  workspace: Workspace
+  otherWorkspace: Workspace
+  /** A connection of kind `bot` in Alice's workspace, and one in Charlie's. */
+  bot: Bot
+  otherBot: Bot
+}
+
+export interface Player {
+  user: { id: string; email: string; name: string; sessionVersion: number }
+  role: Role
+  scope: Scope
+}
+
+export interface Workspace {
+  id: string
+  slug: string
+  name: string
+  timeZone: string
+  currency: string
+  proactiveWindowHours: number
+}
+
+/** What the webhook sender's gate would hand on, and the secret that the sender signs with. */
+export interface Bot {
+  connectionId: string
+  secret: string
+  sender: { scope: Scope; connectionId: string; kind: 'bot'; secrets: { id: string; key: Buffer }[] }
+}
+
+type WorkspaceOptions = Partial<Pick<Workspace, 'timeZone' | 'currency' | 'proactiveWindowHours'>>
+
+export async function castPlayers(owner: Sql, options: WorkspaceOptions = {}): Promise<Cast> {
+  const workspace = await makeWorkspace(owner, 'Fab Cart', options)
+  const otherWorkspace = await makeWorkspace(owner, 'Elsewhere', {})
+  return {
+    alice: await makePlayer(owner, 'Alice', 'owner', workspace),
+    bob: await makePlayer(owner, 'Bob', 'viewer', workspace),
+    charlie: await makePlayer(owner, 'Charlie', 'owner', otherWorkspace),
+    workspace,
+    otherWorkspace,
+    bot: await makeBot(owner, workspace),
+    otherBot: await makeBot(owner, otherWorkspace),
+  }
+}
+
+export async function makeWorkspace(owner: Sql, name: string, options: WorkspaceOptions): Promise<Workspace> {
+  const workspace: Workspace = {
+    id: randomUUID(),
+    slug: `${name.toLowerCase().replaceAll(' ', '-')}-${randomBytes(4).toString('hex')}`,
+    name,
+    timeZone: options.timeZone ?? 'Europe/Berlin',
+    currency: options.currency ?? 'EUR',
+    proactiveWindowHours: options.proactiveWindowHours ?? 24,
+  }
+  await owner`
+    insert into workspaces (id, slug, name, time_zone, currency, proactive_window_hours)
+    values (${workspace.id}, ${workspace.slug}, ${name}, ${workspace.timeZone}, ${workspace.currency},
+      ${workspace.proactiveWindowHours})`
+  await owner`insert into ingest_turns (workspace_id) values (${workspace.id})`
+  return workspace
+}
+
+/** A new user with this role in this workspace. */
+export async function makePlayer(
+  owner: Sql,
+  name: string,
+  role: Role,
+  workspace: Workspace,
+): Promise<Player> {
+  const id = randomUUID()
+  const user = { id, email: `${name.toLowerCase()}-${id.slice(0, 8)}@example.com`, name, sessionVersion: 1 }
+  await owner`insert into users (id, email, name) values (${id}, ${user.email}, ${name})`
+  await owner`
+    insert into memberships (workspace_id, user_id, role) values (${workspace.id}, ${id}, ${role})`
+  const actor = { kind: 'user', id, email: user.email } as const
+  return { user, role, scope: makeScope({ ...factsOf(workspace), role, actor }) }
+}
+
+export async function makeBot(owner: Sql, workspace: Workspace): Promise<Bot> {
+  const connectionId = randomUUID()
+  const key = randomBytes(32)
+  await owner`
+    insert into connections (workspace_id, id, kind, name)
+    values (${workspace.id}, ${connectionId}, 'bot', 'Shop assistant')`
+  await owner`
+    insert into connection_routes (connection_id, workspace_id) values (${connectionId}, ${workspace.id})`
+  const actor = { kind: 'sender', connectionId } as const
+  return {
+    connectionId,
+    secret: `whsec_${key.toString('base64')}`,
+    sender: {
+      scope: makeScope({ ...factsOf(workspace), role: 'analyst', actor }),
+      connectionId,
+      kind: 'bot',
+      secrets: [{ id: randomUUID(), key }],
+    },
+  }
+}
+
+function factsOf({ id, slug, name, timeZone, currency, proactiveWindowHours }: Workspace) {
+  return { workspaceId: id, slug, workspaceName: name, timeZone, currency, proactiveWindowHours }
+}
