@@ -40,7 +40,7 @@ export function StackedDaysChart(props: StackedDaysChartProps) {
           <BarChart
             // A chosen bar stays chosen inside Tremor; new days are a new chart.
             key={`${days[0]?.day} ${days.at(-1)?.day}`}
-            className="h-full"
+            className="h-full [&_.recharts-bar-rectangle_rect]:stroke-surface"
             data={toData(days, series, unfinishedDay)}
             index="label"
             categories={series.flatMap((one) => [one.key, openKey(one.key)])}

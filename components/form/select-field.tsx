@@ -28,6 +28,7 @@ export function SelectField<Typed extends FieldValues, Input>(props: SelectField
           value={field.value ?? null}
           onChange={field.onChange}
           onBlur={field.onBlur}
+          ref={field.ref}
         />
       )}
     </Field>

@@ -4,6 +4,7 @@ import { Menu } from '@base-ui/react/menu'
 import { Button } from '../ui/button'
 import { classNames } from '../ui/class-names'
 import { Icon } from '../ui/icon'
+import { PopupLandmark } from '../ui/popup-landmark'
 import { popupItemLook, popupLook } from '../ui/popup-look'
 import type { DataColumn } from './data-column'
 
@@ -20,7 +21,7 @@ export function ColumnsMenu<Row>({ columns, hidden, onToggle }: ColumnsMenuProps
         Columns
         <Icon name="down" size={14} />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal render={<PopupLandmark />}>
         <Menu.Positioner sideOffset={6} align="end" className="z-50 outline-none">
           <Menu.Popup
             className={classNames(popupLook, 'max-h-(--available-height) min-w-44 overflow-y-auto p-1')}

@@ -25,7 +25,7 @@ export function Hint({ children, text, className }: HintProps) {
       </BasePopover.Trigger>
       <BasePopover.Portal>
         <BasePopover.Positioner sideOffset={6} collisionPadding={8} className="z-50">
-          <BasePopover.Popup className={classNames(popupLook, 'max-w-72 px-3 py-2')}>
+          <BasePopover.Popup aria-label="Explanation" className={classNames(popupLook, 'max-w-72 px-3 py-2')}>
             <BasePopover.Description render={<div />} className="text-small">
               {text}
             </BasePopover.Description>

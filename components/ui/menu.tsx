@@ -4,6 +4,7 @@ import { Menu as BaseMenu } from '@base-ui/react/menu'
 import type { ReactElement, ReactNode } from 'react'
 import { classNames } from './class-names'
 import { Icon } from './icon'
+import { PopupLandmark } from './popup-landmark'
 import { popupItemLook, popupLook } from './popup-look'
 import { StateLink } from './state-link'
 
@@ -49,7 +50,7 @@ function MenuBody({ trigger, groups, align = 'end', search }: MenuProps) {
   return (
     <BaseMenu.Root>
       <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
+      <BaseMenu.Portal render={<PopupLandmark />}>
         <BaseMenu.Positioner sideOffset={6} align={align} collisionPadding={8} className="z-50 outline-none">
           <BaseMenu.Popup
             className={classNames(popupLook, 'flex max-h-(--available-height) min-w-44 flex-col')}

@@ -2,8 +2,7 @@
 
 import { Radio } from '@base-ui/react/radio'
 import { RadioGroup } from '@base-ui/react/radio-group'
-import { classNames } from './class-names'
-import { segmentedGroupLook, segmentLook } from './segmented-look'
+import { type SegmentedSize, segmentedGroupLook, segmentLook } from './segmented-look'
 
 export type SegmentedChoiceProps<Value extends string> = {
   label: string
@@ -11,7 +10,7 @@ export type SegmentedChoiceProps<Value extends string> = {
   options: { value: Value; label: string }[]
   onChange: (value: Value) => void
   name?: string
-  size?: 'small' | 'normal'
+  size?: SegmentedSize
 }
 
 /** One choice of few inside a form or a view: AND / OR, chart / table. */
@@ -23,7 +22,7 @@ export function SegmentedChoice<Value extends string>(props: SegmentedChoiceProp
       name={name}
       value={value}
       onValueChange={(next) => onChange(next)}
-      className={classNames(segmentedGroupLook, size === 'small' && 'h-7')}
+      className={segmentedGroupLook(size)}
     >
       {options.map((option) => (
         <Radio.Root
@@ -31,7 +30,7 @@ export function SegmentedChoice<Value extends string>(props: SegmentedChoiceProp
           value={option.value}
           nativeButton
           render={<button type="button" />}
-          className={classNames(segmentLook, size === 'small' && 'px-2.5 text-note')}
+          className={segmentLook(size)}
         >
           {option.label}
         </Radio.Root>

@@ -1,5 +1,20 @@
-export const segmentedGroupLook =
-  'inline-flex h-9 max-w-full items-stretch overflow-x-auto rounded-control border border-hairline bg-surface'
+import { classNames } from './class-names'
 
-export const segmentLook =
-  'flex cursor-pointer items-center px-3 text-small font-medium whitespace-nowrap text-muted -outline-offset-2 select-none first:rounded-l-[7px] last:rounded-r-[7px] hover:text-ink aria-[current=true]:bg-accent-soft aria-[current=true]:text-accent-ink data-checked:bg-accent-soft data-checked:text-accent-ink'
+export type SegmentedSize = 'small' | 'normal'
+
+export function segmentedGroupLook(size: SegmentedSize): string {
+  return classNames(
+    'inline-flex max-w-full items-stretch overflow-x-auto rounded-control border border-hairline bg-surface',
+    size === 'small' ? 'h-7' : 'h-9',
+  )
+}
+
+export function segmentLook(size: SegmentedSize): string {
+  return classNames(
+    'flex cursor-pointer items-center font-medium whitespace-nowrap text-muted -outline-offset-2 select-none hover:text-ink',
+    'first:rounded-l-[7px] last:rounded-r-[7px]',
+    'aria-[current=true]:bg-accent-soft aria-[current=true]:text-accent-ink',
+    'data-checked:bg-accent-soft data-checked:text-accent-ink',
+    size === 'small' ? 'px-2.5 text-note' : 'px-3 text-small',
+  )
+}

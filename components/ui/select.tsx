@@ -1,78 +1,48 @@
-'use client'
-
-import { Select as BaseSelect } from '@base-ui/react/select'
+import type { ComponentProps } from 'react'
 import { classNames } from './class-names'
 import { controlLook } from './control-look'
 import { Icon } from './icon'
-import { popupItemLook, popupLook } from './popup-look'
 
-export type SelectOption = { value: string; label: string; note?: string }
+export type SelectOption = { value: string; label: string; disabled?: boolean }
 
-export type SelectProps = {
+export type SelectProps = Omit<ComponentProps<'select'>, 'children' | 'onChange' | 'value'> & {
   options: SelectOption[]
   /** Needed when no `Field` gives the control its label. */
   label?: string
-  id?: string
-  name?: string
   value?: string | null
-  defaultValue?: string
   onChange?: (value: string) => void
-  onBlur?: () => void
+  /** Stands first, cannot be chosen. */
   placeholder?: string
-  disabled?: boolean
-  'aria-describedby'?: string
-  'aria-invalid'?: true
 }
 
-export function Select({ options, label, id, name, value, defaultValue, onChange, ...rest }: SelectProps) {
-  const { placeholder = 'Choose', disabled, onBlur, ...described } = rest
+/** The browser's own: base-ui's puts focus guards around its list that fail axe, and needs JavaScript. */
+export function Select(props: SelectProps) {
+  const { options, label, value, onChange, placeholder = 'Choose', className, ...rest } = props
+  const starts = value === undefined ? { defaultValue: rest.defaultValue } : { value: value ?? '' }
+  const needsPlaceholder = value === null || value === '' || (value === undefined && !rest.defaultValue)
   return (
-    <BaseSelect.Root
-      items={options}
-      id={id}
-      name={name}
-      value={value}
-      defaultValue={defaultValue}
-      disabled={disabled}
-      onValueChange={(next) => next !== null && onChange?.(next)}
-    >
-      <BaseSelect.Trigger
+    <div className={classNames('relative min-w-0', className)}>
+      <select
         aria-label={label}
-        onBlur={onBlur}
-        className={classNames(
-          controlLook,
-          'flex cursor-pointer items-center justify-between gap-2 text-left',
-        )}
-        {...described}
+        {...rest}
+        {...starts}
+        onChange={onChange && ((event) => onChange(event.target.value))}
+        className={classNames(controlLook, 'cursor-pointer appearance-none truncate pr-9')}
       >
-        <BaseSelect.Value placeholder={placeholder} className="truncate data-placeholder:text-muted" />
-        <BaseSelect.Icon className="text-muted">
-          <Icon name="down" />
-        </BaseSelect.Icon>
-      </BaseSelect.Trigger>
-      <BaseSelect.Portal>
-        <BaseSelect.Positioner sideOffset={6} alignItemWithTrigger={false} className="z-50 outline-none">
-          <BaseSelect.Popup className={classNames(popupLook, 'min-w-(--anchor-width)')}>
-            <BaseSelect.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1">
-              {options.map((option) => (
-                <SelectItem key={option.value} option={option} />
-              ))}
-            </BaseSelect.List>
-          </BaseSelect.Popup>
-        </BaseSelect.Positioner>
-      </BaseSelect.Portal>
-    </BaseSelect.Root>
-  )
-}
-
-function SelectItem({ option }: { option: SelectOption }) {
-  return (
-    <BaseSelect.Item value={option.value} className={classNames(popupItemLook, 'justify-between')}>
-      <BaseSelect.ItemText className="truncate">{option.label}</BaseSelect.ItemText>
-      {option.note ? <span className="text-note text-muted">{option.note}</span> : null}
-      <BaseSelect.ItemIndicator>
-        <Icon name="check" size={14} />
-      </BaseSelect.ItemIndicator>
-    </BaseSelect.Item>
+        {needsPlaceholder ? (
+          <option value="" disabled hidden>
+            {placeholder}
+          </option>
+        ) : null}
+        {options.map((option) => (
+          <option key={option.value} value={option.value} disabled={option.disabled}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <span className="pointer-events-none absolute inset-y-0 right-3 flex items-center text-muted">
+        <Icon name="down" />
+      </span>
+    </div>
   )
 }

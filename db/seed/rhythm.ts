@@ -15,6 +15,18 @@ export interface Plan {
 const growthADay = 0.004
 const mostGrowth = 1.6
 
+/** The plan of a past that began `days` days before the day of an instant. */
+export function planEndingAt(brand: Brand, instant: number, { days, scale = 1 }: PastOptions): Plan {
+  const today = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(brand.timeZone)
+  const firstDay = today.toPlainDate().subtract({ days }).toString()
+  return { brand, firstDay, seed: 'click-to-haptik', scale }
+}
+
+interface PastOptions {
+  days: number
+  scale?: number
+}
+
 /** How many conversations begin on a day, campaigns aside. */
 export function startsOn(plan: Plan, day: number): number {
   const { brand, scale } = plan

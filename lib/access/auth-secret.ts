@@ -8,5 +8,7 @@ export function authSecret(): string {
 
 /** HMAC-SHA256 in base64url under AUTH_SECRET; `purpose` keeps the uses apart. */
 export function sign(purpose: string, ...parts: string[]): string {
-  return createHmac('sha256', authSecret()).update(JSON.stringify([purpose, ...parts])).digest('base64url')
+  return createHmac('sha256', authSecret())
+    .update(JSON.stringify([purpose, ...parts]))
+    .digest('base64url')
 }

@@ -56,8 +56,8 @@ export function deriveConversations(timeline: Timeline, proactiveWindow: number)
 }
 
 /**
- * A platform's conversation holds what names it; everything else belongs to the person's latest conversation
- * at that time. Proactive messages belong to none: they come before one.
+ * A platform's conversation holds what names it once it has started; what names none belongs to the person's
+ * latest conversation at that time. Proactive messages belong to none: they come before one.
  */
 function gatherMembers(opened: OpenedConversation[], events: TimelineEvent[]): Map<OpenedConversation, TimelineEvent[]> {
   const members = new Map<OpenedConversation, TimelineEvent[]>(opened.map((conversation) => [conversation, []]))
@@ -72,8 +72,8 @@ function gatherMembers(opened: OpenedConversation[], events: TimelineEvent[]): M
     if (event.type === 'proactive') continue
     const key = platformKeyOf(event)
     const latest = opened.slice(0, reached).findLast((conversation) => hasStarted(conversation, event))
-    const home = (key === null ? undefined : ofPlatform.get(key)) ?? latest
-    if (home) members.get(home)?.push(event)
+    const home = key === null ? latest : ofPlatform.get(key)
+    if (home && home.startedAt <= event.at) members.get(home)?.push(event)
   }
   return members
 }
@@ -102,7 +102,7 @@ function toRow(
     channel,
     platformConversationId: conversation.platformConversationId,
     startedAt: conversation.startedAt,
-    lastAt: members.at(-1)?.at ?? conversation.startedAt,
+    lastAt: Math.max(conversation.startedAt, ...[...members, ...conversation.touches].map(({ at }) => at)),
     closedAt: closings.at(-1)?.at ?? null,
     source,
     sourceReason: reason,

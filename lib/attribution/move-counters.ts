@@ -63,7 +63,7 @@ async function moveSources(scope: Scope, sql: TransactionSql, deltas: Deltas): P
   if (rows.every(({ by }) => by > 0)) return
   await sql`
     delete from source_counters
-    where workspace_id = ${scope.workspaceId} and day = any(${daysOf(rows)}::date[]) and conversations = 0`
+    where workspace_id = ${scope.workspaceId} and day = any(${daysOf(rows)}::text[]::date[]) and conversations = 0`
 }
 
 async function moveAds(scope: Scope, sql: TransactionSql, deltas: Deltas): Promise<void> {
@@ -79,7 +79,7 @@ async function moveAds(scope: Scope, sql: TransactionSql, deltas: Deltas): Promi
   if (rows.every(({ by }) => by > 0)) return
   await sql`
     delete from ad_counters
-    where workspace_id = ${scope.workspaceId} and day = any(${daysOf(rows)}::date[]) and conversations = 0`
+    where workspace_id = ${scope.workspaceId} and day = any(${daysOf(rows)}::text[]::date[]) and conversations = 0`
 }
 
 function daysOf(rows: { day?: string }[]): string[] {

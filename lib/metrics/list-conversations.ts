@@ -32,9 +32,10 @@ export async function listConversations(
   input: ConversationsInput,
 ): Promise<KeysetPage<ConversationRow>> {
   const place = toKeysetPlace(input)
+  const sort = input.sort ?? 'newest'
   const read = await inWorkspace(scope, async ({ sql }) => {
-    const filter = await toFilter(sql, scope, input)
-    return filter ? readPage(sql, scope, { filter, place, sort: input.sort ?? 'newest' }) : []
+    const found = await findNamed(sql, scope, input)
+    return found ? readPage(sql, scope, { filter: toFilter(sql, scope, { ...input, ...found }), place, sort }) : []
   })
   const page = toKeysetPage(read, place, ({ startedAt, id }) => ({ at: startedAt, id }))
   return { ...page, rows: page.rows.map((row) => toConversationRow(scope, row)) }
@@ -43,20 +44,29 @@ export async function listConversations(
 type Sql = WorkspaceTransaction['sql']
 type Fragment = ReturnType<Sql>
 
-/** Null when the filter names a person or node that is not there, so that no conversation can match. */
-async function toFilter(sql: Sql, scope: Scope, input: ConversationsInput): Promise<Fragment | null> {
-  const { channel, source, adId, person, nodeId } = input
-  const persons = person ? await findPersons(sql, scope, person) : []
-  const nodes = nodeId ? await findNodes(sql, scope, nodeId) : []
-  if ((person && persons.length === 0) || (nodeId && nodes.length === 0)) return null
+interface Found {
+  personIds: string[] | null
+  nodeNumbers: number[] | null
+}
+
+/** Whom and what the filter names; null when that is not there, so that no conversation can match. */
+async function findNamed(sql: Sql, scope: Scope, { person, nodeId }: ConversationsInput): Promise<Found | null> {
+  const personIds = person ? await findPersons(sql, scope, person) : null
+  const nodeNumbers = nodeId ? await findNodes(sql, scope, nodeId) : null
+  return personIds?.length === 0 || nodeNumbers?.length === 0 ? null : { personIds, nodeNumbers }
+}
+
+/** Not async: a fragment that is awaited would be sent to the database as a statement. */
+function toFilter(sql: Sql, scope: Scope, input: ConversationsInput & Found): Fragment {
+  const { channel, source, adId, personIds, nodeNumbers } = input
   const { start, end } = periodBounds(input.from, input.to, scope.timeZone)
   return sql`
     started_at >= ${start}::timestamptz and started_at < ${end}::timestamptz
     ${channel ? sql`and channel = ${channel}` : sql``}
     ${source ? sql`and source = ${source}` : sql``}
     ${adId ? sql`and ad_id = ${toSearchText(adId)}` : sql``}
-    ${person ? sql`and person_id = any(${persons}::uuid[])` : sql``}
-    ${nodeId ? sql`and path && ${nodes}::int[]` : sql``}`
+    ${personIds ? sql`and person_id = any(${personIds}::uuid[])` : sql``}
+    ${nodeNumbers ? sql`and path && ${nodeNumbers}::int[]` : sql``}`
 }
 
 async function findNodes(sql: Sql, scope: Scope, nodeId: string): Promise<number[]> {
@@ -75,7 +85,7 @@ interface PageQuestion {
 async function readPage(sql: Sql, scope: Scope, { filter, place, sort }: PageQuestion) {
   const { cursor, isBackwards, limit } = place
   const isAscending = (sort === 'oldest') !== isBackwards
-  const order = isAscending ? sql`started_at, id` : sql`started_at desc, id desc`
+  const order = isAscending ? sql`page.started_at, page.id` : sql`page.started_at desc, page.id desc`
   const beyond = isAscending ? sql`>` : sql`<`
   return sql<StoredConversationRow[]>`
     select page.id, page.started_at as "startedAt", page.closed_at as "closedAt", page.channel, page.source,
@@ -85,7 +95,7 @@ async function readPage(sql: Sql, scope: Scope, { filter, place, sort }: PageQue
       coalesce(nodes.name, nodes.node_id) as "lastNode"
     from (
       select *, cardinality(path) as visits, path[cardinality(path)] as last_node
-      from conversations
+      from conversations page
       where workspace_id = ${scope.workspaceId}::uuid and ${filter}
         ${cursor ? sql`and (started_at, id) ${beyond} (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : sql``}
       order by ${order}
@@ -94,5 +104,5 @@ async function readPage(sql: Sql, scope: Scope, { filter, place, sort }: PageQue
     left join persons on persons.workspace_id = ${scope.workspaceId}::uuid and persons.id = page.person_id
     left join ads on ads.workspace_id = ${scope.workspaceId}::uuid and ads.ad_id = page.ad_id
     left join nodes on nodes.workspace_id = ${scope.workspaceId}::uuid and nodes.number = page.last_node
-    order by ${isAscending ? sql`page.started_at, page.id` : sql`page.started_at desc, page.id desc`}`
+    order by ${order}`
 }

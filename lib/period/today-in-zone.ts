@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
+import { dayInZone } from '@/lib/time/day-in-zone'
 
-/** The day that a zone's calendars show at an instant in milliseconds. Throws a RangeError for no such zone. */
+/** The day it is in a zone; `now` is in milliseconds. It is the rule by which conversations get their start day. */
 export function todayInZone(now: number, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+  return dayInZone(now, timeZone)
 }

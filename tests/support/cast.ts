@@ -1,6 +1,9 @@
+import './environment'
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Sql } from 'postgres'
+import { sealSecret } from '@/lib/access/connections/connection-secret'
 import { makeScope, type Role, type Scope } from '@/lib/access/scope'
+import type { Sender } from '@/lib/access/sender-gate'
 
 /**
  * The cast of every test: Alice owns Fab Cart, Bob looks at it, Charlie owns another workspace and must see
@@ -32,11 +35,12 @@ export interface Workspace {
   proactiveWindowHours: number
 }
 
-/** What the webhook sender's gate would hand on, and the secret that the sender signs with. */
 export interface Bot {
   connectionId: string
+  /** `whsec_…`, what the sender signs with. */
   secret: string
-  sender: { scope: Scope; connectionId: string; kind: 'bot'; secrets: { id: string; key: Buffer }[] }
+  /** What the gate of webhooks finds for this connection. */
+  sender: Sender
 }
 
 type WorkspaceOptions = Partial<Pick<Workspace, 'timeZone' | 'currency' | 'proactiveWindowHours'>>
@@ -88,24 +92,26 @@ export async function makePlayer(
   return { user, role, scope: makeScope({ ...factsOf(workspace), role, actor }) }
 }
 
+/** A bot's connection as an admin would have made it: its address, and a sealed signing secret. */
 export async function makeBot(owner: Sql, workspace: Workspace): Promise<Bot> {
   const connectionId = randomUUID()
+  const secretId = randomUUID()
   const key = randomBytes(32)
+  const actor = { kind: 'sender', connectionId } as const
+  const scope = makeScope({ ...factsOf(workspace), role: 'analyst', actor })
+  const { ciphertext, keyVersion } = sealSecret(scope, secretId, key)
   await owner`
     insert into connections (workspace_id, id, kind, name)
     values (${workspace.id}, ${connectionId}, 'bot', 'Shop assistant')`
   await owner`
     insert into connection_routes (connection_id, workspace_id) values (${connectionId}, ${workspace.id})`
-  const actor = { kind: 'sender', connectionId } as const
+  await owner`
+    insert into connection_secrets (workspace_id, id, connection_id, ciphertext, key_version)
+    values (${workspace.id}, ${secretId}, ${connectionId}, ${ciphertext}, ${keyVersion})`
   return {
     connectionId,
     secret: `whsec_${key.toString('base64')}`,
-    sender: {
-      scope: makeScope({ ...factsOf(workspace), role: 'analyst', actor }),
-      connectionId,
-      kind: 'bot',
-      secrets: [{ id: randomUUID(), key }],
-    },
+    sender: { scope, connectionId, kind: 'bot', secrets: [{ id: secretId, key }] },
   }
 }
 

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { operation } from '../operation'
+import { channel, periodParameters } from '../parameters'
+import { countShape, dayShape, periodShape, sourceCountsShape } from '../shapes'
+
+export const conversationalSource = operation({
+  path: '/api/v1/conversational-source',
+  summary: 'How many conversations started, and from where, by day.',
+  query: z.object({ ...periodParameters, channel }),
+  answer: z.object({
+    ...periodShape,
+    total: countShape,
+    sources: z.object(sourceCountsShape),
+    days: z.array(z.object({ day: dayShape, ...sourceCountsShape })),
+  }),
+})

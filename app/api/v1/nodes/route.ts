@@ -1,0 +1,19 @@
+import { listNodes } from '@/lib/metrics/list-nodes'
+import { answer } from '../answer'
+import { listedNodes } from './operation'
+
+export function GET(request: Request): Promise<Response> {
+  return answer(request, listedNodes, async ({ scope, now }) => ({
+    timeZone: scope.timeZone,
+    nodes: await listNodes(scope, { now }),
+  }))
+}
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as HEAD,
+  refuseMethod as OPTIONS,
+  refuseMethod as PATCH,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+} from '../refuse-method'

@@ -1,0 +1,69 @@
+import { NextRequest } from 'next/server'
+import NextAuth from 'next-auth'
+import { env } from '@/lib/env'
+import { authOptions } from './auth'
+import { isSameOrigin, originHeaders } from './same-origin'
+
+/** What this app uses of next-auth's routes; its own pages, its log and its session updates are not open. */
+const open = new Set(['GET csrf', 'POST callback/credentials', 'POST signout'])
+const largestBody = 16 * 1024
+
+interface RouteContext {
+  params: Promise<{ nextauth: string[] }>
+}
+
+/**
+ * next-auth behind a narrower door: only what is used, only from this site's own pages, only small bodies,
+ * and with 429 and Retry-After when there were too many tries.
+ */
+export async function answerAuth(request: NextRequest, context: RouteContext): Promise<Response> {
+  const { nextauth } = await context.params
+  if (!open.has(`${request.method} ${nextauth.join('/')}`)) return refusal(404)
+  if (request.method === 'POST' && !isSameOrigin(originHeaders(request.headers), env.APP_URL))
+    return refusal(403)
+  const form = request.method === 'POST' ? await readForm(request) : null
+  if (form === 'too-large') return refusal(413)
+  const response: Response = await NextAuth(rebuild(request, form), context, authOptions())
+  return withStatusOfOutcome(response)
+}
+
+/** Counts the bytes as they come: a header may say anything. */
+async function readForm(request: NextRequest): Promise<URLSearchParams | 'too-large'> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > largestBody) return 'too-large'
+    chunks.push(chunk)
+  }
+  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'))
+}
+
+/** Without the query, of which next-auth would believe a callbackUrl; and asking for an answer in JSON. */
+function rebuild(request: NextRequest, form: URLSearchParams | null): NextRequest {
+  const address = new URL(request.nextUrl.pathname, request.nextUrl.origin)
+  if (!form) return new NextRequest(address, { headers: request.headers })
+  form.set('json', 'true')
+  const headers = new Headers(request.headers)
+  headers.set('content-type', 'application/x-www-form-urlencoded')
+  headers.delete('content-length')
+  return new NextRequest(address, { method: 'POST', headers, body: form.toString() })
+}
+
+/** next-auth answers every refused sign-in with 401 and an address that carries the reason. */
+async function withStatusOfOutcome(response: Response): Promise<Response> {
+  response.headers.set('cache-control', 'private, no-store')
+  if (response.status !== 401) return response
+  const { url } = (await response.json()) as { url: string }
+  const error = new URL(url).searchParams.get('error') ?? ''
+  const [, seconds] = /^TooManyTries (\d+)$/.exec(error) ?? []
+  const headers = new Headers(response.headers)
+  headers.delete('content-length')
+  if (seconds) headers.set('retry-after', seconds)
+  const status = seconds ? 429 : error === 'Unavailable' ? 503 : 401
+  return Response.json({ error: seconds ? 'TooManyTries' : error }, { status, headers })
+}
+
+function refusal(status: number): Response {
+  return new Response(null, { status, headers: { 'cache-control': 'private, no-store' } })
+}

@@ -1,0 +1,94 @@
+import { cookies } from 'next/headers'
+import type { NextAuthOptions } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { env } from '@/lib/env'
+import { LimitError } from '@/lib/errors'
+import { logError } from '@/lib/log'
+import { authSecret } from './auth-secret'
+import { safeCallbackUrl } from './callback-url'
+import { clientAddress } from './client-address'
+import { encodeSession, idleLimit, readClaims, type SessionClaims, toPayload } from './session-token'
+import { deviceLife } from './sign-in/device-token'
+import { signInSchema } from './sign-in/sign-in-schema'
+import { signInWithPassword } from './sign-in/sign-in-with-password'
+import { cookieName, cookieOptions, isSecureSite, sessionCookieName } from './site-cookies'
+
+declare module 'next-auth' {
+  interface User {
+    sessionVersion: number
+  }
+  interface Session {
+    claims: SessionClaims | null
+  }
+}
+
+const deviceCookie = 'device'
+
+/** A function, because the secret is not there yet while the app is built. */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: authSecret(),
+    useSecureCookies: isSecureSite(),
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    session: { strategy: 'jwt', maxAge: idleLimit },
+    jwt: { encode: encodeSession },
+    cookies: {
+      sessionToken: { name: sessionCookieName(), options: cookieOptions() },
+      callbackUrl: { name: cookieName('next-auth.callback-url'), options: cookieOptions() },
+      csrfToken: { name: cookieName('next-auth.csrf-token'), options: cookieOptions() },
+    },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: {}, password: {} },
+        authorize: (credentials, request) => authorize(credentials, request.headers?.['x-forwarded-for']),
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user ? toPayload(newClaims(user.id, user.sessionVersion)) : token),
+      session: ({ session, token }) => ({ expires: session.expires, claims: readClaims(token) }),
+      redirect: ({ url, baseUrl }) => `${baseUrl}${safeCallbackUrl(withinSite(url, baseUrl)) ?? '/'}`,
+    },
+    logger: { error: logUnusual, warn: () => {}, debug: () => {} },
+  }
+}
+
+async function authorize(credentials: unknown, forwardedFor: string | undefined) {
+  const { email, password } = (credentials ?? {}) as Record<string, unknown>
+  const parsed = signInSchema.safeParse({ email, password })
+  if (!parsed.success) return null
+  const jar = await cookies()
+  const name = cookieName(deviceCookie)
+  const address = clientAddress(forwardedFor ?? null, env.TRUST_PROXY)
+  const signedIn = await attempt({ ...parsed.data, address, deviceToken: jar.get(name)?.value })
+  if (!signedIn) return null
+  jar.set(name, signedIn.deviceToken, { ...cookieOptions(), maxAge: deviceLife })
+  return { id: signedIn.userId, sessionVersion: signedIn.sessionVersion }
+}
+
+/** next-auth shows the message of what is thrown here to the browser, so only words of ours are. */
+async function attempt(input: Parameters<typeof signInWithPassword>[0]) {
+  try {
+    return await signInWithPassword(input)
+  } catch (error) {
+    if (error instanceof LimitError) throw new Error(`TooManyTries ${error.retryAfter}`)
+    logError('sign-in failed', error)
+    throw new Error('Unavailable')
+  }
+}
+
+function newClaims(userId: string, sessionVersion: number): SessionClaims {
+  return { userId, sessionVersion, signedInAt: Math.floor(Date.now() / 1000) }
+}
+
+function withinSite(url: string, baseUrl: string): string {
+  return url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url
+}
+
+/** A cookie that is over or was tampered with is a stranger's matter, not an error of ours. */
+const usual = ['JWT_SESSION_ERROR', 'SIGNOUT_ERROR', 'INVALID_CALLBACK_URL_ERROR']
+
+function logUnusual(code: string, metadata: unknown): void {
+  if (usual.includes(code)) return
+  const error = metadata instanceof Error ? metadata : (metadata as { error?: unknown })?.error
+  logError('next-auth', error, { code })
+}

@@ -1,0 +1,120 @@
+import { closePools } from '@/db/client'
+import { planEndingAt } from '@/db/seed/rhythm'
+import { childEnvironment, env } from '@/lib/env'
+import { appUrl, startApp } from './app-process'
+import { type Child, startChild } from './child'
+import { ensureDemoAccounts } from './demo-accounts'
+import { type DemoRecord, readDemoRecord, saveDemoRecord } from './demo-record'
+import { catchUp, goOn } from './demo-story'
+import { ensureDatabase } from './ensure-database'
+import { ensureSecrets } from './ensure-secrets'
+import { findFreePort } from './free-port'
+import { buildApp, isBuildFresh } from './production-build'
+import { describeTotals, progressLine } from './progress-line'
+import { listenForStop } from './stop-request'
+import { waitUntilReady } from './wait-until-ready'
+
+const daysOfPast = 60
+
+async function runDemo(stopped: AbortSignal): Promise<void> {
+  say('Starting the database and bringing it up to date.')
+  await ensureSecrets()
+  const database = await ensureDatabase()
+  const children: Child[] = []
+  try {
+    await ensureBuild()
+    stopped.throwIfAborted()
+    const port = await findFreePort(env.PORT)
+    const app = startApp({ mode: 'start', port, output: 'prefix' })
+    children.unshift(app)
+    const address = `http://localhost:${port}`
+    await waitUntilReady(address, app)
+    const record = await ensureRecord()
+    await seed(record, address, stopped)
+    children.unshift(startWorkerProcess())
+    welcome(record, appUrl(port))
+    await untilOneEnds(children, goOnAndSave(record, address, stopped))
+  } finally {
+    for (const child of children) await child.stop()
+    await closePools()
+    await database.stop()
+  }
+}
+
+async function ensureBuild(): Promise<void> {
+  if (await isBuildFresh()) return
+  say('Building the app; this takes about a minute.')
+  await buildApp()
+}
+
+async function ensureRecord(): Promise<DemoRecord> {
+  const now = Date.now()
+  const record = await ensureDemoAccounts(
+    await readDemoRecord(),
+    (brand) => planEndingAt(brand, now, { days: daysOfPast }).firstDay,
+  )
+  await saveDemoRecord(record)
+  return record
+}
+
+async function seed(record: DemoRecord, address: string, signal: AbortSignal): Promise<void> {
+  const isNew = record.brands.some(({ coveredUntil }) => coveredUntil === null)
+  say(
+    isNew
+      ? `Telling ${daysOfPast} days of two brands through their signed webhooks.`
+      : 'Telling what happened since the last run.',
+  )
+  const totals = await catchUp(record.brands, Date.now(), { address, signal, onProgress: progressLine() })
+  await saveDemoRecord(record)
+  if (process.stdout.isTTY) process.stdout.write('\r\x1b[2K')
+  console.log(`  ${describeTotals(totals)}`)
+}
+
+function startWorkerProcess(): Child {
+  return startChild({
+    name: 'worker',
+    script: ['--import', 'tsx', 'lib/commands/worker.ts'],
+    environment: childEnvironment({ DATABASE_OWNER_URL: '' }),
+    output: 'prefix',
+  })
+}
+
+async function goOnAndSave(record: DemoRecord, address: string, signal: AbortSignal): Promise<void> {
+  try {
+    await goOn(record.brands, { address, signal })
+  } finally {
+    await saveDemoRecord(record)
+  }
+}
+
+/** The demo lives as long as all of its parts. */
+async function untilOneEnds(children: Child[], story: Promise<void>): Promise<void> {
+  const ends = children.map(async ({ name, ended }) => {
+    throw new Error(`The ${name} ended with code ${await ended}.`)
+  })
+  await Promise.race([story, ...ends])
+}
+
+function welcome({ users }: DemoRecord, address: string): void {
+  const widths = { email: Math.max(...users.map(({ email }) => email.length)) }
+  console.log(`\n  ${address}\n`)
+  for (const { email, password, sees } of users) {
+    console.log(`  ${email.padEnd(widths.email)}  ${password}  ${sees}`)
+  }
+  console.log('\n  Conversations go on arriving while this runs. Ctrl-C ends all of it.\n')
+}
+
+function say(sentence: string): void {
+  console.log(`- ${sentence}`)
+}
+
+const stopped = listenForStop()
+try {
+  await runDemo(stopped)
+} catch (error) {
+  if (!stopped.aborted) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
+}
+process.exit(0)

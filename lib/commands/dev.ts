@@ -1,0 +1,3 @@
+import { runApp } from './run-app'
+
+process.exit(await runApp('dev'))

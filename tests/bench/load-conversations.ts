@@ -1,0 +1,60 @@
+import type { Sql } from 'postgres'
+import type { Cast } from '../support/cast'
+
+const days = 60
+const ads = 300
+
+/**
+ * Fills a workspace with so many conversations of the last sixty days, made by the database itself, and
+ * with the counters, ads, persons and nodes that belong to them.
+ */
+export async function loadConversations(owner: Sql, { workspace, bot }: Cast, count: number): Promise<void> {
+  const { id, timeZone } = workspace
+  const persons = Math.ceil(count / 2)
+  await owner`
+    insert into persons (workspace_id, id, channel, name)
+    select ${id}::uuid, md5(${id}::text || n)::uuid, 'whatsapp', 'Person ' || n
+    from generate_series(1, ${persons}::int) n`
+  await owner`
+    insert into nodes (workspace_id, number, connection_id, node_id, name, first_seen_at, last_seen_at)
+    select ${id}::uuid, n, ${bot.connectionId}::uuid, 'NODE-' || n, 'Step ' || n, now() - interval '60 days', now()
+    from generate_series(1, 24) n`
+  await owner`
+    insert into conversations (workspace_id, id, person_id, connection_id, channel, started_at, start_day,
+      last_at, source, source_reason, ad_id, platform, path, path_seconds, user_messages, bot_messages,
+      agent_messages)
+    select ${id}::uuid, gen_random_uuid(), md5(${id}::text || (1 + n % ${persons}::int))::uuid,
+      ${bot.connectionId}::uuid, (array['whatsapp', 'whatsapp', 'whatsapp', 'instagram', 'instagram', 'messenger',
+        'web', 'telegram', 'other'])[1 + floor(random() * 9)],
+      at, (at at time zone ${timeZone}::text)::date, at + interval '6 minutes', source,
+      case source when 'ads' then 'ad_on_first_message' when 'organic' then 'no_touch'
+        else 'within_proactive_window' end,
+      case source when 'ads' then
+        '120210000000000' || lpad(floor(power(random(), 2) * ${ads}::int)::int::text, 3, '0') end,
+      case source when 'ads' then (array['facebook', 'instagram'])[1 + floor(random() * 2)] end,
+      array[1, 2, 3, 4 + floor(random() * 20), 5, 6, 7, 8]::int[], array[0, 1, 30, 31, 60, 90, 150, 360],
+      4, 4, 0
+    from (
+      select n, now() - random() * ${days}::int * interval '1 day' * (0.9 + 0.1 * random()) as at,
+        (array['ads', 'ads', 'organic', 'organic', 'organic', 'proactive'])[1 + floor(random() * 6)] as source
+      from generate_series(1, ${count}::int) n
+    ) as drawn`
+  await countThem(owner, id)
+}
+
+async function countThem(owner: Sql, id: string): Promise<void> {
+  await owner`
+    insert into source_counters (workspace_id, day, channel, source, conversations)
+    select workspace_id, start_day, channel, source, count(*) from conversations
+    where workspace_id = ${id} group by 1, 2, 3, 4`
+  await owner`
+    insert into ad_counters (workspace_id, day, channel, ad_id, platform, conversations)
+    select workspace_id, start_day, channel, ad_id, platform, count(*) from conversations
+    where workspace_id = ${id} and source = 'ads' group by 1, 2, 3, 4, 5`
+  await owner`
+    insert into ads (workspace_id, ad_id, headline, first_seen_at, last_seen_at)
+    select workspace_id, ad_id, 'Ad ' || ad_id, min(started_at), max(started_at) from conversations
+    where workspace_id = ${id} and source = 'ads' group by 1, 2`
+  await owner`update connections set last_event_at = now() where workspace_id = ${id}`
+  await owner`vacuum analyze`
+}

@@ -1,0 +1,91 @@
+import '../support/environment'
+import { parseArgs } from 'node:util'
+import { closePools } from '@/db/client'
+import type { DatabaseSource } from '../support/clone-database'
+import { startDatabaseServer } from '../support/database-server'
+import { requireProductionBuild } from '../support/production-build'
+import { measureBatches } from './batches'
+import { type Bench, setUpBench } from './bench'
+import { type Figure, passes, printFigures } from './figure'
+import { type FilledDatabase, fillDatabase } from './filled-databases'
+import { nameMachine } from './machine'
+import { measurePageTime } from './page-time'
+import { measureSectionOneQuery } from './section-one-query'
+import { measureSingleEvents } from './single-events'
+import { measureSteadyLoad } from './steady-load'
+
+const sections = ['singles', 'batches', 'steady', 'query', 'page'] as const
+type Section = (typeof sections)[number]
+
+const usage = `npm run bench -- [${sections.join('] [')}] [--quick] [--minutes 5] [--conversations 1000000]
+All sections unless some are named. Ends with 1 when a bound is missed.`
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: '5' },
+    conversations: { type: 'string', default: '1000000' },
+    help: { type: 'boolean', default: false },
+  },
+})
+if (options.help || !positionals.every(isSection)) {
+  console.log(usage)
+  process.exit(options.help ? 0 : 2)
+}
+const chosen = positionals.length > 0 ? positionals : [...sections]
+const thoroughness = options.quick ? 0.4 : 1
+
+const server = await startDatabaseServer({ durable: true })
+const figures: Figure[] = []
+try {
+  console.log(await nameMachine(server.superuserUrl))
+  if (chosen.some((section) => ['singles', 'batches', 'steady'].includes(section))) {
+    figures.push(...(await measureReceiving(server)))
+  }
+  if (chosen.some((section) => ['query', 'page'].includes(section))) {
+    figures.push(...(await measureReading(server)))
+  }
+} finally {
+  await closePools()
+  await server.stop()
+}
+printFigures(figures)
+process.exit(figures.every(passes) ? 0 : 1)
+
+async function measureReceiving(source: DatabaseSource): Promise<Figure[]> {
+  const measures: Partial<Record<Section, (bench: Bench) => Promise<Figure[]>>> = {
+    singles: measureSingleEvents,
+    batches: measureBatches,
+    steady: (bench) => measureSteadyLoad(bench, Number(options.minutes)),
+  }
+  const measured: Figure[] = []
+  const folder = await requireProductionBuild()
+  for (const section of chosen) {
+    const measure = measures[section as Section]
+    if (!measure) continue
+    const bench = await setUpBench(folder, source, thoroughness)
+    measured.push(...(await measure(bench).finally(() => bench.stop())))
+  }
+  return measured
+}
+
+async function measureReading(source: DatabaseSource): Promise<Figure[]> {
+  const small: FilledDatabase = await fillDatabase(source, 10_000)
+  const large: FilledDatabase = await fillDatabase(source, Number(options.conversations))
+  const measured: Figure[] = []
+  if (chosen.includes('query')) {
+    measured.push(...(await measureSectionOneQuery(small, large, Math.ceil(50 * thoroughness))))
+  }
+  if (chosen.includes('page')) {
+    const folder = await requireProductionBuild()
+    measured.push(...(await measurePageTime(folder, small, large, Math.ceil(25 * thoroughness))))
+  }
+  await closePools()
+  for (const { database } of [small, large]) await database.drop()
+  return measured
+}
+
+function isSection(name: string): name is Section {
+  return (sections as readonly string[]).includes(name)
+}
