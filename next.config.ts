@@ -1,12 +1,26 @@
 import type { NextConfig } from 'next'
 
+/** On every response; what differs from response to response is in proxy.ts. */
+const everywhere = [
+  { key: 'x-content-type-options', value: 'nosniff' },
+  { key: 'referrer-policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'cross-origin-opener-policy', value: 'same-origin' },
+]
+
+/** Answers for programs; a browser that is led to one shows it and runs nothing. */
+const ofApi = [{ key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'" }]
+
 const config: NextConfig = {
   reactCompiler: true,
   poweredByHeader: false,
   images: { unoptimized: true },
   devIndicators: false,
   serverExternalPackages: ['@node-rs/argon2', 'postgres', 'graphile-worker'],
-  experimental: { serverActions: { bodySizeLimit: '256kb' } },
+  experimental: { serverActions: { bodySizeLimit: '256kb' }, authInterrupts: true },
+  headers: async () => [
+    { source: '/:path*', headers: everywhere },
+    { source: '/api/:path*', headers: ofApi },
+  ],
 }
 
 export default config

@@ -6,12 +6,13 @@ import { deriveConversations } from './attribution/derive-conversations'
 import { loadTimelines, type NewcomerEvent } from './attribution/load-timelines'
 import { moveCounters } from './attribution/move-counters'
 import { type Change, storeConversations } from './attribution/store-conversations'
-import { type DeliveryProblem, parseBotDelivery } from './channels/parse-bot-delivery'
-import { type Batch, type Delivery, type FreshEvent, type Receipt } from './ingest/batch'
+import { type DeliveryProblem, parseBotDelivery, parseBotEvent } from './channels/parse-bot-delivery'
+import type { Batch, Delivery, FreshEvent, Receipt } from './ingest/batch'
 import { findFreshEvents } from './ingest/find-fresh-events'
 import { isDataFault } from './ingest/is-data-fault'
 import { MicroBatcher } from './ingest/micro-batch'
 import { openBatch } from './ingest/open-batch'
+import { listUnresolved, noteReplay, type QuarantinedEvent } from './ingest/quarantine'
 import { recordDeliveries } from './ingest/record-deliveries'
 import { resolveNodes } from './ingest/resolve-nodes'
 import { resolvePersons } from './ingest/resolve-persons'
@@ -37,7 +38,12 @@ export async function receiveBotDelivery(sender: Sender, delivery: BotDelivery):
   const parsed = parseBotDelivery(delivery.body, delivery.receivedAt)
   if (!parsed.ok) return parsed
   const { scope, connectionId } = sender
-  const receipt = await batcher.submit(scope.workspaceId, { scope, ...delivery, connectionId, items: parsed.items })
+  const receipt = await batcher.submit(scope.workspaceId, {
+    scope,
+    ...delivery,
+    connectionId,
+    items: parsed.items,
+  })
   return { ok: true, receipt }
 }
 
@@ -61,6 +67,40 @@ export async function storeDeliveries(scope: Scope, deliveries: Delivery[]): Pro
   )
 }
 
+/**
+ * Reads quarantined events again, with today's parser and the time of now, and stores what is understood.
+ * Replaying twice stores once; an id used before for other content stays in quarantine for ever.
+ */
+export async function replayQuarantined(
+  scope: Scope,
+  ids: string[],
+): Promise<{ stored: number; stillQuarantined: number }> {
+  const rows = await listUnresolved(scope, ids)
+  const outcome = { resolved: [] as string[], unresolved: [] as string[], stored: 0 }
+  for (const row of rows) {
+    const receipt = await replay(scope, row)
+    outcome.stored += receipt?.stored ?? 0
+    const isUnderstood = receipt !== null && receipt.quarantined.length === 0
+    outcome[isUnderstood ? 'resolved' : 'unresolved'].push(row.id)
+  }
+  if (rows.length > 0) await noteReplay(scope, outcome.resolved, outcome.unresolved)
+  return { stored: outcome.stored, stillQuarantined: outcome.unresolved.length }
+}
+
+async function replay(scope: Scope, { id, connectionId, raw }: QuarantinedEvent): Promise<Receipt | null> {
+  const receivedAt = Date.now()
+  const item = parseBotEvent(JSON.parse(raw), receivedAt)
+  if (!item.ok) return null
+  const delivery = {
+    connectionId,
+    secretId: null,
+    webhookId: `replay ${id}`,
+    body: Buffer.from(raw),
+    receivedAt,
+  }
+  return batcher.submit(scope.workspaceId, { scope, ...delivery, items: [item] })
+}
+
 type Submission = Delivery & { scope: Scope }
 
 const batcher = new MicroBatcher<Submission, Receipt>({
@@ -73,7 +113,10 @@ async function attribute(scope: Scope, sql: TransactionSql, fresh: FreshEvent[])
   if (fresh.length === 0) return []
   const people = await loadTimelines(scope, sql, fresh.map(toNewcomer))
   const proactiveWindow = scope.proactiveWindowHours * 3_600_000
-  return people.map((person) => ({ person, derivation: deriveConversations(person.timeline, proactiveWindow) }))
+  return people.map((person) => ({
+    person,
+    derivation: deriveConversations(person.timeline, proactiveWindow),
+  }))
 }
 
 function toNewcomer({ delivery, event, personId, nodeNumber }: FreshEvent): NewcomerEvent {

@@ -32,10 +32,11 @@ export async function listWorkspaceRows(user: SignedInUser, now = Date.now()): P
 async function toRow(user: SignedInUser, workspace: MyWorkspace, now: number): Promise<WorkspaceRow> {
   const { slug, name, role, timeZone } = workspace
   const today = todayInZone(now, timeZone)
-  const scope = scopeOf(user, workspace)
-  const answer = await getConversationalSource(scope, { from: addDays(today, -29), to: today }).catch(
-    (error: unknown) => logError('a workspace could not be read', error, { workspaceId: workspace.id }),
-  )
+  const range = { from: addDays(today, -29), to: today }
+  const answer = await getConversationalSource(scopeOf(user, workspace), range).catch((error: unknown) => {
+    logError('a workspace could not be read', error, { workspaceId: workspace.id })
+    return null
+  })
   const last = answer?.days.at(-1)
   return {
     slug,

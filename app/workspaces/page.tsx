@@ -25,7 +25,7 @@ export default async function WorkspacesPage() {
         }
       />
       <Card>
-        <Suspense fallback={<TableSkeleton rows={3} columns={7} />}>
+        <Suspense fallback={<TableSkeleton rows={4} label="your workspaces" />}>
           <Rows user={user} />
         </Suspense>
       </Card>

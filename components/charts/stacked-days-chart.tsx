@@ -3,7 +3,7 @@
 import { BarChart } from '@tremor/react'
 import { formatDay, formatDayWithYear } from '@/lib/format/format-day'
 import { formatCompact } from '@/lib/format/format-number'
-import { useStateNavigation } from '../ui/use-state-navigation'
+import { useStateNavigation } from '../ui/state-navigation'
 import { type ChartDay, type ChartSeries, totalOf } from './chart-series'
 import { DayTooltip, DayTooltipContent } from './day-tooltip'
 import { HatchPatterns } from './hatch-patterns'

@@ -19,7 +19,7 @@ export function FigureValue({ figure, explain = 'title' }: FigureValueProps) {
       return <Explained seen={noFigure} text={figure.reason} explain={explain} muted />
     case 'error':
       return (
-        <span className="text-small font-medium text-bad" title={figure.reason}>
+        <span className="text-small font-medium tracking-normal text-bad" title={figure.reason}>
           could not be read
         </span>
       )

@@ -50,7 +50,8 @@ export function PeriodPicker(props: PeriodPickerProps) {
         titleHidden
         open={open}
         onOpenChange={setOpen}
-        className="w-80 p-0"
+        flush
+        className="w-[22rem]"
         trigger={<PeriodButton value={value} />}
       >
         <PresetList presets={presets} chosen={value.preset} onChoose={close} />

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { useStateNavigation } from '../ui/use-state-navigation'
+import { useStateNavigation } from '../ui/state-navigation'
 
 export type ColumnChoice = {
   /** The ids of the columns that are hidden now. */

@@ -57,28 +57,31 @@ function DialogContent({
         Boolean(aside) && 'md:grid md:grid-cols-[8fr_5fr]',
       )}
     >
-      <div className="flex flex-col p-5 sm:p-6">
-        <div className="flex items-start justify-between gap-4">
-          <div>
-            <BaseDialog.Title className="text-section font-semibold">{title}</BaseDialog.Title>
-            {sentence ? (
-              <BaseDialog.Description className="mt-1 text-small text-muted">
-                {sentence}
-              </BaseDialog.Description>
-            ) : null}
-          </div>
-          <BaseDialog.Close
-            render={
-              <IconButton icon="close" label="Close" look="quiet" size="small" className="-mt-1 -mr-1" />
-            }
-          />
-        </div>
+      <div className="relative flex flex-col p-5 sm:p-6">
+        <BaseDialog.Title className="pr-8 text-section font-semibold">{title}</BaseDialog.Title>
+        {sentence ? (
+          <BaseDialog.Description className="mt-1 pr-8 text-small text-muted">
+            {sentence}
+          </BaseDialog.Description>
+        ) : null}
         <div className="mt-4">{children}</div>
         {footer ? (
           <div className="mt-6 flex flex-wrap items-center justify-end gap-2 text-small text-muted">
             {footer}
           </div>
         ) : null}
+        {/* Last, so that opening puts the focus on the first field and not on the way out. */}
+        <BaseDialog.Close
+          render={
+            <IconButton
+              icon="close"
+              label="Close"
+              look="quiet"
+              size="small"
+              className="absolute top-4 right-4"
+            />
+          }
+        />
       </div>
       {aside ? (
         <div className="border-t border-hairline bg-background p-5 sm:p-6 md:border-t-0 md:border-l">

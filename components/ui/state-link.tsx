@@ -1,23 +1,26 @@
 'use client'
 
-import Link, { useLinkStatus } from 'next/link'
+import Link from 'next/link'
 import type { ComponentProps } from 'react'
-import { usePendingFlag } from './use-pending-flag'
+import { useStateNavigation } from './state-navigation'
 
-export type StateLinkProps = Omit<ComponentProps<typeof Link>, 'href' | 'prefetch'> & { href: string }
-
-/** A link to another state of the same page: keeps the scroll, prefetches nothing, dims the old content. */
-export function StateLink({ children, scroll = false, ...rest }: StateLinkProps) {
-  return (
-    <Link prefetch={false} scroll={scroll} {...rest}>
-      {children}
-      <LinkPending />
-    </Link>
-  )
+export type StateLinkProps = Omit<ComponentProps<typeof Link>, 'href' | 'prefetch' | 'onNavigate'> & {
+  href: string
 }
 
-function LinkPending() {
-  const { pending } = useLinkStatus()
-  usePendingFlag(pending)
-  return null
+/** A link to another state of the same page: keeps the scroll, prefetches nothing, dims the old content. */
+export function StateLink({ href, scroll = false, ...rest }: StateLinkProps) {
+  const navigate = useStateNavigation()
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      scroll={scroll}
+      onNavigate={(event) => {
+        event.preventDefault()
+        navigate(href, { scroll })
+      }}
+      {...rest}
+    />
+  )
 }

@@ -61,7 +61,10 @@ function scopeOfDraft({ slug, name, timeZone, currency }: WorkspaceDraft): Scope
 async function requireZoneOfDatabase({ sql }: WorkspaceTransaction, timeZone: string): Promise<void> {
   const known = await sql`select 1 from pg_timezone_names where name = ${timeZone}`
   if (known.length > 0) return
-  throw new InvalidInputError('The database does not know this time zone.', {
-    timeZone: 'Give its IANA name in the usual spelling, such as Asia/Kolkata.',
-  })
+  throw new InvalidInputError(
+    'The database does not know this time zone. Give its IANA name, such as Asia/Kolkata.',
+    {
+      timeZone: 'The database does not know this time zone.',
+    },
+  )
 }

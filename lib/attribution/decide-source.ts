@@ -1,5 +1,5 @@
 import { adOf, type OpenedConversation } from './open-conversations'
-import { compareEvents, keyOf, type TimelineEvent } from './timeline'
+import { compareEvents, isPersonsMessage, type TimelineEvent } from './timeline'
 
 export type Source = 'ads' | 'organic' | 'proactive'
 
@@ -34,17 +34,25 @@ export function decideSource(
   const touch = conversation.openingTouch
   if (touch && adOf(conversation) !== null)
     return { source: 'ads', reason: reasonOfAd(conversation, touch), decidedBy: touch }
-  const answered = findAnswered(conversation.firstMessage, proactives, proactiveWindow)
+  const answered = findAnswered(firstWordOf(conversation), proactives, proactiveWindow)
   if (answered) return { source: 'proactive', ...answered }
   const kind = touch?.touch?.kind
-  return { source: 'organic', reason: kind === 'post' || kind === 'link' ? kind : 'no_touch', decidedBy: touch }
+  return {
+    source: 'organic',
+    reason: kind === 'post' || kind === 'link' ? kind : 'no_touch',
+    decidedBy: touch,
+  }
 }
 
-function reasonOfAd({ firstMessage, openedBy }: OpenedConversation, touch: TimelineEvent): SourceReason {
-  if (keyOf(touch) === keyOf(firstMessage))
-    return firstMessage.type === 'message' ? 'ad_on_first_message' : 'ad_on_first_event'
-  if (keyOf(touch) === keyOf(openedBy)) return 'ad_on_first_event'
-  return compareEvents(touch, firstMessage) < 0 ? 'ad_before_first_message' : 'ad_within_five_minutes'
+function firstWordOf({ firstMessage, openedBy }: OpenedConversation): TimelineEvent {
+  return firstMessage ?? openedBy
+}
+
+function reasonOfAd(conversation: OpenedConversation, touch: TimelineEvent): SourceReason {
+  const first = firstWordOf(conversation)
+  if (touch === first) return isPersonsMessage(first) ? 'ad_on_first_message' : 'ad_on_first_event'
+  if (touch === conversation.openedBy) return 'ad_on_first_event'
+  return compareEvents(touch, first) < 0 ? 'ad_before_first_message' : 'ad_within_five_minutes'
 }
 
 function findAnswered(

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
 import { decideSource, type Source, type SourceReason } from './decide-source'
-import { adOf, isOpeningTouch, type OpenedConversation, openConversations, platformKeyOf } from './open-conversations'
+import {
+  adOf,
+  isOpeningTouch,
+  type OpenedConversation,
+  openConversations,
+  platformKeyOf,
+} from './open-conversations'
 import { compareEvents, isPersonsMessage, keyOf, type Timeline, type TimelineEvent } from './timeline'
 
 /** A conversation as its row will be. Instants are milliseconds since 1970 UTC. */
@@ -42,7 +48,9 @@ export function deriveConversations(timeline: Timeline, proactiveWindow: number)
   const events = [...timeline.events].sort(compareEvents)
   const opened = openConversations({ ...timeline, events })
   const members = gatherMembers(opened, events)
-  const proactives = [...timeline.earlierProactives, ...events].filter((event) => event.proactiveMessageId !== null)
+  const proactives = [...timeline.earlierProactives, ...events].filter(
+    (event) => event.proactiveMessageId !== null,
+  )
   const derivation: Derivation = { conversations: [], conversationOfEvent: new Map(), touches: new Map() }
   for (const conversation of opened) {
     const own = members.get(conversation) ?? []
@@ -50,7 +58,10 @@ export function deriveConversations(timeline: Timeline, proactiveWindow: number)
     derivation.conversations.push(row)
     for (const event of own) derivation.conversationOfEvent.set(keyOf(event), row.id)
     for (const touch of conversation.touches)
-      derivation.touches.set(keyOf(touch), { conversationId: row.id, opening: isOpeningTouch(conversation, touch) })
+      derivation.touches.set(keyOf(touch), {
+        conversationId: row.id,
+        opening: isOpeningTouch(conversation, touch),
+      })
   }
   return derivation
 }
@@ -59,8 +70,13 @@ export function deriveConversations(timeline: Timeline, proactiveWindow: number)
  * A platform's conversation holds what names it once it has started; what names none belongs to the person's
  * latest conversation at that time. Proactive messages belong to none: they come before one.
  */
-function gatherMembers(opened: OpenedConversation[], events: TimelineEvent[]): Map<OpenedConversation, TimelineEvent[]> {
-  const members = new Map<OpenedConversation, TimelineEvent[]>(opened.map((conversation) => [conversation, []]))
+function gatherMembers(
+  opened: OpenedConversation[],
+  events: TimelineEvent[],
+): Map<OpenedConversation, TimelineEvent[]> {
+  const members = new Map<OpenedConversation, TimelineEvent[]>(
+    opened.map((conversation) => [conversation, []]),
+  )
   const ofPlatform = new Map<string, OpenedConversation>()
   for (const conversation of opened) {
     const key = platformKeyOf(conversation.openedBy)

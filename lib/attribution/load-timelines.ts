@@ -56,7 +56,11 @@ export async function loadTimelines(
   return affected
 }
 
-function toAffected(personId: string, events: NewcomerEvent[], conversations: StoredConversation[]): AffectedPerson {
+function toAffected(
+  personId: string,
+  events: NewcomerEvent[],
+  conversations: StoredConversation[],
+): AffectedPerson {
   const since = findBeginning(events, conversations)
   return {
     timeline: {
@@ -74,23 +78,21 @@ function toAffected(personId: string, events: NewcomerEvent[], conversations: St
 }
 
 /**
- * The earliest instant whose conversations a new event can change. Conversations may overlap where a platform
- * names its own, so the beginning moves back until nothing that reaches over it is left out.
+ * The earliest instant whose conversations a new event can change: the start of the last one before it, or of
+ * one that it names. Conversations may overlap where a platform names its own, so the beginning moves back
+ * until nothing reaches over it.
  */
 function findBeginning(events: NewcomerEvent[], conversations: StoredConversation[]): number {
   const named = new Set(events.flatMap((event) => event.platformConversationId ?? []))
-  const earliestEvent = Math.min(...events.map(({ at }) => at))
-  const touched = conversations.filter(
-    ({ platformConversationId }) => platformConversationId !== null && named.has(platformConversationId),
-  )
-  let since = Math.min(earliestEvent, ...touched.map(({ startedAt }) => startedAt))
+  const earliest = Math.min(...events.map(({ at }) => at))
+  const before = conversations.filter(({ startedAt }) => startedAt < earliest).map(({ startedAt }) => startedAt)
+  const touched = conversations.filter(({ platformConversationId: id }) => id !== null && named.has(id))
+  const last = before.length > 0 ? Math.max(...before) : earliest
+  let since = Math.min(last, ...touched.map(({ startedAt }) => startedAt))
   for (;;) {
-    const before = conversations.filter(({ startedAt }) => startedAt <= since)
-    const latest = before.reduce((most, { startedAt }) => Math.max(most, startedAt), Number.NEGATIVE_INFINITY)
-    const reaching = before.filter(({ lastAt, startedAt }) => lastAt >= since || startedAt === latest)
-    const next = Math.min(since, ...reaching.map(({ startedAt }) => startedAt))
-    if (next === since) return since
-    since = next
+    const reaching = conversations.filter(({ startedAt, lastAt }) => startedAt < since && lastAt >= since)
+    if (reaching.length === 0) return since
+    since = Math.min(...reaching.map(({ startedAt }) => startedAt))
   }
 }
 
@@ -115,7 +117,11 @@ interface EventRow extends Omit<TimelineEvent, 'touch'> {
   conversationId: string | null
 }
 
-async function loadEvents(scope: Scope, sql: TransactionSql, people: Map<string, AffectedPerson>): Promise<void> {
+async function loadEvents(
+  scope: Scope,
+  sql: TransactionSql,
+  people: Map<string, AffectedPerson>,
+): Promise<void> {
   const proactiveWindow = scope.proactiveWindowHours * 3_600_000
   const rows = await sql<EventRow[]>`
     select e.connection_id as "connectionId", e.event_id as "eventId", e.person_id as "personId",
@@ -150,7 +156,11 @@ interface TouchRow {
   opening: boolean
 }
 
-async function loadTouches(scope: Scope, sql: TransactionSql, people: Map<string, AffectedPerson>): Promise<void> {
+async function loadTouches(
+  scope: Scope,
+  sql: TransactionSql,
+  people: Map<string, AffectedPerson>,
+): Promise<void> {
   const rows = await sql<TouchRow[]>`
     select t.connection_id as "connectionId", t.event_id as "eventId", t.person_id as "personId",
       t.conversation_id as "conversationId", (extract(epoch from t.at) * 1000)::float8 as at, t.kind,
@@ -205,7 +215,16 @@ async function loadQuotedProactives(
 ): Promise<void> {
   const quotes = [...people.values()].flatMap((person) => findUnmatchedQuotes(person))
   if (quotes.length === 0) return
-  const rows = await sql<{ personId: string; connectionId: string; eventId: string; at: number; sequence: number | null; quoted: string }[]>`
+  const rows = await sql<
+    {
+      personId: string
+      connectionId: string
+      eventId: string
+      at: number
+      sequence: number | null
+      quoted: string
+    }[]
+  >`
     select e.person_id as "personId", e.connection_id as "connectionId", e.event_id as "eventId",
       (extract(epoch from e.at) * 1000)::float8 as at, e.sequence, e.proactive_message_id as quoted
     from json_to_recordset(${JSON.stringify(quotes)}::text::json) as given (person_id uuid, quoted text)
@@ -225,13 +244,19 @@ async function loadQuotedProactives(
 }
 
 function findUnmatchedQuotes({ timeline }: AffectedPerson): { person_id: string; quoted: string }[] {
-  const known = new Set([...timeline.events, ...timeline.earlierProactives].map((event) => event.proactiveMessageId))
+  const sent = [...timeline.events, ...timeline.earlierProactives].filter(({ type }) => type === 'proactive')
   const quoted = new Set(
-    timeline.events.flatMap((event) => (isPersonsMessage(event) && event.replyTo !== null ? event.replyTo : [])),
+    timeline.events.flatMap((event) => {
+      if (!isPersonsMessage(event) || event.replyTo === null) return []
+      const isKnown = sent.some(({ at, proactiveMessageId: id }) => id === event.replyTo && at <= event.at)
+      return isKnown ? [] : event.replyTo
+    }),
   )
-  return [...quoted].filter((id) => !known.has(id)).map((id) => ({ person_id: timeline.personId, quoted: id }))
+  return [...quoted].map((id) => ({ person_id: timeline.personId, quoted: id }))
 }
 
 function rangesOf(people: Map<string, AffectedPerson>): string {
-  return JSON.stringify([...people.values()].map(({ timeline, since }) => ({ person_id: timeline.personId, since })))
+  return JSON.stringify(
+    [...people.values()].map(({ timeline, since }) => ({ person_id: timeline.personId, since })),
+  )
 }

@@ -67,7 +67,9 @@ async function moveSources(scope: Scope, sql: TransactionSql, deltas: Deltas): P
 }
 
 async function moveAds(scope: Scope, sql: TransactionSql, deltas: Deltas): Promise<void> {
-  const rows = deltas.list().map(({ key: [day, channel, ad, platform], by }) => ({ day, channel, ad, platform, by }))
+  const rows = deltas
+    .list()
+    .map(({ key: [day, channel, ad, platform], by }) => ({ day, channel, ad, platform, by }))
   if (rows.length === 0) return
   await sql`
     insert into ad_counters as c (workspace_id, day, channel, ad_id, platform, conversations)

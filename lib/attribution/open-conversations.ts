@@ -14,8 +14,8 @@ export interface OpenedConversation {
   openedBy: TimelineEvent
   platformConversationId: string | null
   startedAt: number
-  /** The person's first message, or the first event where the person has not written. */
-  firstMessage: TimelineEvent
+  /** The person's first message in it; null while the person has not written. */
+  firstMessage: TimelineEvent | null
   touches: TimelineEvent[]
   openingTouch: TimelineEvent | null
 }
@@ -24,22 +24,23 @@ export interface OpenedConversation {
 export function openConversations(timeline: Timeline): OpenedConversation[] {
   const scan = new Scan(timeline)
   for (const event of timeline.events) scan.take(event)
+  for (const conversation of scan.opened) if (!conversation.firstMessage) claimWithoutMessage(conversation)
   return scan.opened
 }
 
 /** The platform's conversation that an event names, as a key within the person's timeline. */
 export function platformKeyOf(event: TimelineEvent): string | null {
-  return event.platformConversationId === null ? null : `${event.connectionId} ${event.platformConversationId}`
+  return event.platformConversationId === null
+    ? null
+    : `${event.connectionId} ${event.platformConversationId}`
 }
 
 class Scan {
   readonly opened: OpenedConversation[] = []
   private readonly ofPlatform = new Map<string, OpenedConversation>()
-  private readonly firstMessages: Map<string, TimelineEvent>
   private pending: TimelineEvent[]
 
   constructor(timeline: Timeline) {
-    this.firstMessages = findFirstMessages(timeline.events)
     this.pending = [...timeline.pendingTouches].sort(compareEvents)
   }
 
@@ -52,17 +53,31 @@ class Scan {
   private openOfPlatform(event: TimelineEvent): void {
     const key = platformKeyOf(event)
     if (key === null || this.ofPlatform.has(key)) return
-    const conversation = open(event, this.firstMessages.get(key) ?? event)
-    this.ofPlatform.set(key, conversation)
+    this.ofPlatform.set(key, this.open(event))
+  }
+
+  private open(openedBy: TimelineEvent): OpenedConversation {
+    const conversation: OpenedConversation = {
+      openedBy,
+      platformConversationId: openedBy.platformConversationId,
+      startedAt: openedBy.at,
+      firstMessage: null,
+      touches: [],
+      openingTouch: null,
+    }
     this.opened.push(conversation)
+    return conversation
   }
 
   private takeMessage(message: TimelineEvent): void {
     const carried = this.carriedBy(message)
     const conversation = this.conversationOf(message, carried)
     conversation.touches.push(...carried)
-    if (conversation.firstMessage === message) claimOpening(conversation, conversation.touches)
-    else claimLateAd(conversation, carried, message.at)
+    if (conversation.firstMessage) claimLateAd(conversation, carried, message.at)
+    else {
+      conversation.firstMessage = message
+      conversation.openingTouch = latestAd(conversation.touches) ?? conversation.touches.at(-1) ?? null
+    }
   }
 
   /** What the message brings along: its own touch and those that waited for the person's next message. */
@@ -77,21 +92,19 @@ class Scan {
     const platforms = key === null ? undefined : this.ofPlatform.get(key)
     if (platforms) return platforms
     const latest = this.latest()
-    if (latest && message.at < latest.startedAt + windowLength && !opensAnother(latest, carried, message.at)) return latest
-    const conversation = open(message, message)
-    this.opened.push(conversation)
-    return conversation
+    const isOpen = latest !== undefined && message.at < latest.startedAt + windowLength
+    return isOpen && !opensAnother(latest, carried, message.at) ? latest : this.open(message)
   }
 
   private takeTouch(event: TimelineEvent): void {
     const key = platformKeyOf(event)
     const conversation = key === null ? this.latest() : this.ofPlatform.get(key)
-    if (conversation && (key !== null || isLateOpening(conversation, event))) {
+    if (!conversation || (key === null && !isLateAd(conversation, [event], event.at)))
+      this.pending.push(event)
+    else {
       conversation.touches.push(event)
-      if (event.at < conversation.firstMessage.at) return
-      if (event === conversation.firstMessage) claimOpening(conversation, [event])
-      else claimLateAd(conversation, [event], event.at)
-    } else this.pending.push(event)
+      claimLateAd(conversation, [event], event.at)
+    }
   }
 
   private latest(): OpenedConversation | undefined {
@@ -99,39 +112,27 @@ class Scan {
   }
 }
 
-function findFirstMessages(events: TimelineEvent[]): Map<string, TimelineEvent> {
-  const first = new Map<string, TimelineEvent>()
-  for (const event of events) {
-    const key = platformKeyOf(event)
-    if (key !== null && isPersonsMessage(event) && !first.has(key)) first.set(key, event)
-  }
-  return first
-}
-
-function open(openedBy: TimelineEvent, firstMessage: TimelineEvent): OpenedConversation {
-  return {
-    openedBy,
-    platformConversationId: openedBy.platformConversationId,
-    startedAt: openedBy.at,
-    firstMessage,
-    touches: [],
-    openingTouch: null,
-  }
-}
-
-/** An ad on the message itself comes before one that came just ahead of it, the latest of those first. */
-function claimOpening(conversation: OpenedConversation, candidates: TimelineEvent[]): void {
-  conversation.openingTouch = latestAd(candidates) ?? candidates.at(-1) ?? conversation.openingTouch
-}
-
+/** An ad up to five minutes after the first message still counts as the opening of one that had none. */
 function claimLateAd(conversation: OpenedConversation, carried: TimelineEvent[], at: number): void {
-  if (adOf(conversation) !== null || at > conversation.firstMessage.at + openingGrace) return
-  conversation.openingTouch = latestAd(carried) ?? conversation.openingTouch
+  if (isLateAd(conversation, carried, at)) conversation.openingTouch = latestAd(carried) ?? null
 }
 
-function isLateOpening(conversation: OpenedConversation, event: TimelineEvent): boolean {
-  const first = conversation.firstMessage.at
-  return event.touch?.kind === 'ad' && adOf(conversation) === null && event.at >= first && event.at <= first + openingGrace
+function isLateAd(conversation: OpenedConversation, carried: TimelineEvent[], at: number): boolean {
+  const { firstMessage } = conversation
+  return (
+    latestAd(carried) !== undefined &&
+    adOf(conversation) === null &&
+    firstMessage !== null &&
+    at <= firstMessage.at + openingGrace
+  )
+}
+
+/** Where only the bot has spoken, the conversation's first event stands for the message. */
+function claimWithoutMessage(conversation: OpenedConversation): void {
+  const { touches, startedAt, openedBy } = conversation
+  const early = touches.filter(({ at }) => at <= startedAt + openingGrace)
+  const ad = early.find((event) => event.touch?.kind === 'ad')
+  conversation.openingTouch = ad ?? early.find((event) => event === openedBy) ?? null
 }
 
 /** A message that carries another ad than the conversation's own begins a new one, once the grace is over. */
@@ -139,8 +140,8 @@ function opensAnother(conversation: OpenedConversation, carried: TimelineEvent[]
   const ad = latestAd(carried)?.touch?.referenceId
   if (ad === undefined) return false
   const own = adOf(conversation)
-  if (own === null) return at > conversation.firstMessage.at + openingGrace
-  return ad !== own
+  if (own !== null) return ad !== own
+  return conversation.firstMessage !== null && at > conversation.firstMessage.at + openingGrace
 }
 
 export function adOf(conversation: OpenedConversation): string | null {

@@ -10,7 +10,11 @@ export interface Change {
 }
 
 /** Replaces the stored conversations by the derived ones and moves stored events and touches to their places. */
-export async function storeConversations(scope: Scope, sql: TransactionSql, changes: Change[]): Promise<void> {
+export async function storeConversations(
+  scope: Scope,
+  sql: TransactionSql,
+  changes: Change[],
+): Promise<void> {
   await deleteVanished(scope, sql, changes)
   await upsertConversations(scope, sql, changes)
   await moveEvents(scope, sql, changes)
@@ -19,7 +23,9 @@ export async function storeConversations(scope: Scope, sql: TransactionSql, chan
 
 async function deleteVanished(scope: Scope, sql: TransactionSql, changes: Change[]): Promise<void> {
   const derived = new Set(changes.flatMap(({ derivation }) => derivation.conversations.map(({ id }) => id)))
-  const vanished = changes.flatMap(({ person }) => person.stored.map(({ id }) => id).filter((id) => !derived.has(id)))
+  const vanished = changes.flatMap(({ person }) =>
+    person.stored.map(({ id }) => id).filter((id) => !derived.has(id)),
+  )
   if (vanished.length === 0) return
   await sql`
     delete from conversations
@@ -27,7 +33,9 @@ async function deleteVanished(scope: Scope, sql: TransactionSql, changes: Change
 }
 
 async function upsertConversations(scope: Scope, sql: TransactionSql, changes: Change[]): Promise<void> {
-  const rows = changes.flatMap(({ derivation }) => derivation.conversations.map((row) => toRecord(scope, row)))
+  const rows = changes.flatMap(({ derivation }) =>
+    derivation.conversations.map((row) => toRecord(scope, row)),
+  )
   if (rows.length === 0) return
   await sql`
     insert into conversations (

@@ -79,9 +79,14 @@ export function parseBotEvent(raw: unknown, receivedAt: number): ParsedItem {
   const parsed = botEventSchema.safeParse(raw)
   if (!parsed.success) return reject(raw, describeIssue(raw, parsed.error))
   const at = parseInstant(parsed.data.at)
-  if (at === null) return reject(raw, invalid(raw, 'at', 'is not a time with an offset between 2005 and 2200'))
+  if (at === null)
+    return reject(raw, invalid(raw, 'at', 'is not a time with an offset between 2005 and 2200'))
   if (at > receivedAt + futureAllowed)
-    return reject(raw, { reason: 'too_far_in_the_future', detail: 'at is more than 24 hours ahead', eventId: parsed.data.id })
+    return reject(raw, {
+      reason: 'too_far_in_the_future',
+      detail: 'at is more than 24 hours ahead',
+      eventId: parsed.data.id,
+    })
   const event = reshapeBotEvent(parsed.data, at, receivedAt)
   return { ok: true, event, raw, fingerprint: fingerprintOf({ ...event, at, flags: [] }) }
 }
@@ -134,7 +139,11 @@ function reshapeBotEvent(event: BotEvent, at: number, receivedAt: number): Inbou
     sequence: event.sequence ?? null,
     channel: event.channel,
     platformConversationId: event.conversation?.id ?? null,
-    person: { identifier: event.user.id, name: shorten(event.user.name), phone: shorten(event.user.phone, 40) },
+    person: {
+      identifier: event.user.id,
+      name: shorten(event.user.name),
+      phone: shorten(event.user.phone, 40),
+    },
     node: 'node' in event && event.node ? reshapeNode(event.node) : null,
     message: event.type === 'message' ? reshapeMessage(event.message, text) : null,
     referral: event.referral ? reshapeReferral(event.referral) : null,
@@ -151,7 +160,10 @@ function flagsOf(at: number, receivedAt: number, text: string | null): EventFlag
   return flags
 }
 
-type Part<Type extends BotEvent['type'], Field extends string> = Field extends keyof Extract<BotEvent, { type: Type }>
+type Part<Type extends BotEvent['type'], Field extends string> = Field extends keyof Extract<
+  BotEvent,
+  { type: Type }
+>
   ? NonNullable<Extract<BotEvent, { type: Type }>[Field]>
   : never
 

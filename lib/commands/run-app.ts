@@ -2,6 +2,7 @@ import { env } from '@/lib/env'
 import { startApp } from './app-process'
 import { ensureDatabase } from './ensure-database'
 import { ensureSecrets } from './ensure-secrets'
+import { findFreePort } from './free-port'
 import { listenForStop } from './stop-request'
 
 /**
@@ -10,10 +11,10 @@ import { listenForStop } from './stop-request'
  */
 export async function runApp(mode: 'start' | 'dev'): Promise<number> {
   const stopped = listenForStop()
-  await ensureSecrets()
+  await ensureSecrets(mode === 'start')
   const database = await ensureDatabase()
   try {
-    const app = startApp({ mode, port: env.PORT, output: 'inherit' })
+    const app = startApp({ mode, port: env.PORT || (await findFreePort(0)), output: 'inherit' })
     stopped.addEventListener('abort', () => void app.stop())
     if (stopped.aborted) await app.stop()
     const code = await app.ended

@@ -26,7 +26,14 @@ function sortEvent(batch: Batch, seen: Map<string, string>, delivery: PendingDel
   if (known === undefined) {
     seen.set(key, fingerprint)
     delivery.receipt.stored += 1
-    batch.fresh.push({ delivery, index, event: item.event, fingerprint: item.fingerprint, personId: '', nodeNumber: null })
+    batch.fresh.push({
+      delivery,
+      index,
+      event: item.event,
+      fingerprint: item.fingerprint,
+      personId: '',
+      nodeNumber: null,
+    })
     return
   }
   delivery.receipt.duplicates += 1
@@ -53,7 +60,11 @@ function webhookReused(eventId: string): Rejection {
 }
 
 function idReused(eventId: string): Rejection {
-  return { reason: 'id_reused', detail: 'the id was used before for another content; the first one counts', eventId }
+  return {
+    reason: 'id_reused',
+    detail: 'the id was used before for another content; the first one counts',
+    eventId,
+  }
 }
 
 /** Deliveries whose webhook-id already stood over other bytes; exact repeats are only marked. */
@@ -61,7 +72,10 @@ async function findReusedWebhooks({ scope, sql, deliveries }: Batch): Promise<Se
   const rows = await sql<{ connection_id: string; webhook_id: string; body_hash: Buffer }[]>`
     select d.connection_id, d.webhook_id, d.body_hash
     from json_to_recordset(${asRecords(
-      deliveries.map(({ connectionId, webhookId }) => ({ connection_id: connectionId, webhook_id: webhookId })),
+      deliveries.map(({ connectionId, webhookId }) => ({
+        connection_id: connectionId,
+        webhook_id: webhookId,
+      })),
     )}::text::json) as given (connection_id uuid, webhook_id text)
     join deliveries d on d.workspace_id = ${scope.workspaceId}
       and d.connection_id = given.connection_id and d.webhook_id = given.webhook_id

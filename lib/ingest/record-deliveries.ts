@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { asRecords, type Batch, type PendingDelivery } from './batch'
 
+const bytea = 17
+
 /** Keeps each delivery's bytes and outcome, and in quarantine what was not understood. */
 export async function recordDeliveries(batch: Batch): Promise<void> {
   await insertQuarantined(batch)
@@ -11,7 +13,8 @@ export async function recordDeliveries(batch: Batch): Promise<void> {
 async function insertDeliveries({ scope, sql, deliveries }: Batch): Promise<void> {
   const kept = deliveries.filter(({ secretId }) => secretId !== null)
   if (kept.length === 0) return
-  const rows = kept.map((delivery) => ({
+  const rows = kept.map((delivery, index) => ({
+    position: index + 1,
     id: delivery.id,
     connection_id: delivery.connectionId,
     webhook_id: delivery.webhookId,
@@ -23,18 +26,19 @@ async function insertDeliveries({ scope, sql, deliveries }: Batch): Promise<void
     quarantined: delivery.receipt.quarantined.length,
     received_at: delivery.receivedAt,
   }))
+  // Without its type the driver takes a list of buffers for one.
+  const bodies = kept.map(({ isRepeat, body }) => (isRepeat ? null : body))
   await sql`
     insert into deliveries (
       workspace_id, id, connection_id, webhook_id, body_hash, body, outcome, received, stored, duplicates,
       quarantined, received_at)
-    select ${scope.workspaceId}, id, connection_id, webhook_id, decode(body_hash, 'hex'), bodies.body, outcome, received,
+    select ${scope.workspaceId}, id, connection_id, webhook_id, decode(body_hash, 'hex'), raw.body, outcome, received,
       stored, duplicates, quarantined, to_timestamp(received_at / 1000)
-    from rows from (
-      json_to_recordset(${asRecords(rows)}::text::json) as (
-        id uuid, connection_id uuid, webhook_id text, body_hash text, outcome text, received int, stored int,
-        duplicates int, quarantined int, received_at float8),
-      unnest(${kept.map(({ isRepeat, body }) => (isRepeat ? null : body))}::bytea[])
-    ) as bodies (id, connection_id, webhook_id, body_hash, outcome, received, stored, duplicates, quarantined, received_at, body)
+    from json_to_recordset(${asRecords(rows)}::text::json) as given (
+      position bigint, id uuid, connection_id uuid, webhook_id text, body_hash text, outcome text, received int,
+      stored int, duplicates int, quarantined int, received_at float8)
+    join unnest(${sql.array(bodies, bytea)}::bytea[])
+      with ordinality as raw (body, position) using (position)
     on conflict do nothing`
 }
 

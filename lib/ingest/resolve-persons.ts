@@ -23,7 +23,10 @@ function identifierKey({ event }: FreshEvent): string {
 
 async function loadPersons({ scope, sql, fresh }: Batch): Promise<Map<string, string>> {
   const given = new Map(
-    fresh.map((one) => [identifierKey(one), { channel: one.event.channel, identifier: one.event.person.identifier }]),
+    fresh.map((one) => [
+      identifierKey(one),
+      { channel: one.event.channel, identifier: one.event.person.identifier },
+    ]),
   )
   const rows = await sql<{ channel: string; identifier: string; person_id: string }[]>`
     select p.channel, p.identifier, p.person_id

@@ -36,7 +36,10 @@ async function insertEvents({ scope, sql, fresh }: Batch, placement: Placement):
 }
 
 /** Short names: the rows travel as one JSON text. */
-function toEventRow({ delivery, event, fingerprint, personId, nodeNumber }: FreshEvent, conversationId: string | null) {
+function toEventRow(
+  { delivery, event, fingerprint, personId, nodeNumber }: FreshEvent,
+  conversationId: string | null,
+) {
   const { message, proactive } = event
   return {
     c: delivery.connectionId,
@@ -65,7 +68,11 @@ function toEventRow({ delivery, event, fingerprint, personId, nodeNumber }: Fres
   }
 }
 
-async function insertTouches({ scope, sql }: Batch, touching: FreshEvent[], placement: Placement): Promise<void> {
+async function insertTouches(
+  { scope, sql }: Batch,
+  touching: FreshEvent[],
+  placement: Placement,
+): Promise<void> {
   const rows = touching.map((one) => {
     const place = placement.touches.get(keyOf(one))
     return {
@@ -132,8 +139,12 @@ function gatherAds(touching: FreshEvent[]): AdMention[] {
     ads.set(referral.id, ad)
     ad.first_seen_at = Math.min(ad.first_seen_at, at)
     ad.last_seen_at = Math.max(ad.last_seen_at, at)
-    const isLatest = ad.headline_at === null || at > ad.headline_at || (at === ad.headline_at && (referral.headline ?? '') > (ad.headline ?? ''))
-    if (referral.headline !== null && isLatest) Object.assign(ad, { headline: referral.headline, headline_at: at })
+    const isLatest =
+      ad.headline_at === null ||
+      at > ad.headline_at ||
+      (at === ad.headline_at && (referral.headline ?? '') > (ad.headline ?? ''))
+    if (referral.headline !== null && isLatest)
+      Object.assign(ad, { headline: referral.headline, headline_at: at })
   }
   return [...ads.values()].sort((a, b) => (a.ad_id < b.ad_id ? -1 : 1))
 }

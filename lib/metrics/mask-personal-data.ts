@@ -6,7 +6,7 @@ const dayOfMonth = '(?:0[1-9]|[12]\\d|3[01])'
 const date = `(?<!\\d)(?:${year}([-.])${month}\\1${dayOfMonth}|${dayOfMonth}([-.])${month}\\2${year})(?!\\d)`
 
 /** Groups of digits in any script, with what people put between the groups of a phone number. */
-const digitGroups = '[+(]*\\p{Nd}+(?:[\\p{Zs}\\t.()\\-\\u2010-\\u2015]{1,3}\\p{Nd}+)*'
+const digitGroups = '[+(]{0,3}\\p{Nd}+(?:[\\p{Zs}\\t.()\\-\\u2010-\\u2015]{1,3}\\p{Nd}+)*'
 const dateOrDigits = new RegExp(`${date}|${digitGroups}`, 'gu')
 
 const fewestDigits = 8
@@ -33,5 +33,5 @@ function isLongRun(part: string): boolean {
 function maskPart(part: string): string {
   const digits = part.match(/\p{Nd}/gu)?.length ?? 0
   if (digits < fewestDigits) return part
-  return part.replace(/[+(]*\p{Nd}.*\p{Nd}/su, '[phone number]')
+  return part.replace(/[+(]{0,3}\p{Nd}.*\p{Nd}/su, '[phone number]')
 }

@@ -20,7 +20,12 @@ export function dayInZone(instant: number, timeZone: string): string {
 
 function addCalendar(timeZone: string) {
   // Swedish dates are ISO dates.
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  })
   const calendar = { format, days: new Map<number, string>() }
   calendars.set(timeZone, calendar)
   return calendar

@@ -38,6 +38,7 @@ export async function startApp(
       NODE_ENV: 'production',
       DATABASE_URL: databaseUrl,
       APP_URL: `http://127.0.0.1:${port}`,
+      NEXTAUTH_URL: `http://127.0.0.1:${port}`,
       NEXT_TELEMETRY_DISABLED: '1',
     }),
     stdio: ['ignore', output.fd, output.fd],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { sqlStateOf } from '@/lib/ingest/is-data-fault'
 import { AppError, LimitError, UnavailableError } from '@/lib/errors'
+import { sqlStateOf } from '@/lib/ingest/is-data-fault'
 import { logError } from '@/lib/log'
 import type { BodyProblem } from './read-body'
 
@@ -20,7 +20,10 @@ export function refuseBody(problem: BodyProblem): Response {
 export function refuse(status: number, code: string, headers: Record<string, string> = {}): Response {
   return Response.json(
     { code, requestId: randomUUID() },
-    { status, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers } },
+    {
+      status,
+      headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
+    },
   )
 }
 

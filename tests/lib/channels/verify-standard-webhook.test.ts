@@ -27,7 +27,12 @@ describe('a signature', () => {
     ['of 33 bytes is refused', `v1,${Buffer.alloc(33).toString('base64')}`, `${seconds}`, null],
     ['that is empty is refused', 'v1,', `${seconds}`, null],
     ['with junk around it is refused', `v1,@@${valid.slice(3)}!!`, `${seconds}`, null],
-    ['in hexadecimal is refused', `v1,${Buffer.from(valid.slice(3), 'base64').toString('hex')}`, `${seconds}`, null],
+    [
+      'in hexadecimal is refused',
+      `v1,${Buffer.from(valid.slice(3), 'base64').toString('hex')}`,
+      `${seconds}`,
+      null,
+    ],
     ['of another version is refused', valid.replace('v1,', 'v2,'), `${seconds}`, null],
     ['of the asymmetric version is refused', valid.replace('v1,', 'v1a,'), `${seconds}`, null],
     ['joined from two headers is refused', `${valid}, ${valid}`, `${seconds}`, null],

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Scope } from '@/lib/access/scope'
-import { storeDeliveries } from '@/lib/pipeline'
 import { parseBotEvent } from '@/lib/channels/parse-bot-delivery'
+import { storeDeliveries } from '@/lib/pipeline'
 import { castPlayers } from '@/tests/support/cast'
 import { useDatabase } from '@/tests/support/database'
 import { type ModelEvent, modelConversations } from './reference-model'
@@ -13,7 +13,11 @@ const minute = 60_000
 
 /** Instants on a coarse grid that sits on the edges of the rules: 5 minutes, 24 hours, and the same instant twice. */
 const instant = fc
-  .tuple(fc.integer({ min: 0, max: 3 }), fc.constantFrom(0, 1, 4, 5, 6, 60, 719, 1435, 1439), fc.constantFrom(0, 0, 0, 1))
+  .tuple(
+    fc.integer({ min: 0, max: 3 }),
+    fc.constantFrom(0, 1, 4, 5, 6, 60, 719, 1435, 1439),
+    fc.constantFrom(0, 0, 0, 1),
+  )
   .map(([days, minutes, milliseconds]) => beginning + days * 1440 * minute + minutes * minute + milliseconds)
 
 const touch = fc.record({
@@ -41,9 +45,11 @@ function toEvent(shape: Shape, index: number): PersonsEvent {
   const common = { person, id: `e${index}`, at, sequence, platformConversation }
   const carried = shape.touch ? { touch: shape.touch } : {}
   if (what === 'node') return { ...common, ...carried, type: 'node', node: shape.node ?? 'WELCOME' }
-  if (what === 'proactive') return { ...common, type: 'proactive', proactiveMessage: index % 2 ? 'pm-1' : 'pm-2' }
+  if (what === 'proactive')
+    return { ...common, type: 'proactive', proactiveMessage: index % 2 ? 'pm-1' : 'pm-2' }
   if (what === 'closed') return { ...common, type: 'conversation.closed' }
-  const speaks = what === 'user' ? { from: 'user' as const, replyTo: shape.replyTo } : { from: 'bot' as const }
+  const speaks =
+    what === 'user' ? { from: 'user' as const, replyTo: shape.replyTo } : { from: 'bot' as const }
   return { ...common, ...carried, ...speaks, type: 'message', node: shape.node }
 }
 
@@ -58,8 +64,12 @@ function toWire(event: PersonsEvent): Record<string, unknown> {
     ...(event.platformConversation ? { conversation: { id: event.platformConversation } } : {}),
     ...(event.node ? { node: { id: event.node, name: `${event.node} ${event.id}` } } : {}),
     ...(event.touch ? { referral: { ...event.touch, headline: `Seen at ${event.id}` } } : {}),
-    ...(event.type === 'message' ? { message: { from: event.from, text: event.id, reply_to: event.replyTo } } : {}),
-    ...(event.type === 'proactive' ? { proactive: { campaign_id: 'autumn', message_id: event.proactiveMessage } } : {}),
+    ...(event.type === 'message'
+      ? { message: { from: event.from, text: event.id, reply_to: event.replyTo } }
+      : {}),
+    ...(event.type === 'proactive'
+      ? { proactive: { campaign_id: 'autumn', message_id: event.proactiveMessage } }
+      : {}),
   }
 }
 
@@ -169,8 +179,14 @@ function expectModel(events: PersonsEvent[], state: Awaited<ReturnType<typeof re
       events.filter((event) => event.person === person),
       24 * 60 * minute,
     )
-    const facts = (one: { startedAt: number; source: string; ad: string | null; platform: string | null; path: string[]; events: string[] }) =>
-      JSON.stringify([one.startedAt, one.source, one.ad, one.platform, one.path, one.events])
+    const facts = (one: {
+      startedAt: number
+      source: string
+      ad: string | null
+      platform: string | null
+      path: string[]
+      events: string[]
+    }) => JSON.stringify([one.startedAt, one.source, one.ad, one.platform, one.path, one.events])
     const stored = state.conversations.filter((row) => row.person === person)
     expect(stored.map((row) => facts(row as never)).sort()).toEqual(model.map(facts).sort())
   }
@@ -182,5 +198,7 @@ function expectCounters(state: Awaited<ReturnType<typeof readBack>>) {
     const key = `${row.day} ${row.source}`
     counted.set(key, (counted.get(key) ?? 0) + 1)
   }
-  expect(new Map(state.sources.map((row) => [`${row.day} ${row.source}`, row.conversations]))).toEqual(counted)
+  expect(new Map(state.sources.map((row) => [`${row.day} ${row.source}`, row.conversations]))).toEqual(
+    counted,
+  )
 }

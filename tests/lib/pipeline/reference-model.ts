@@ -33,7 +33,7 @@ const day = 24 * 60 * minute
 interface Draft {
   key: string
   start: ModelEvent
-  first: ModelEvent
+  first: ModelEvent | null
   opening: ModelEvent | null
   platform: string | undefined
 }
@@ -46,50 +46,66 @@ export function modelConversations(unordered: ModelEvent[], proactiveWindow: num
   for (const event of events) {
     const platform = event.platformConversation
     const speaks = event.type === 'message' && event.from === 'user'
-    if (platform && (event.type === 'message' || event.type === 'node') && !drafts.some((d) => d.platform === platform)) {
-      const first = events.find((e) => e.platformConversation === platform && e.type === 'message' && e.from === 'user')
-      drafts.push({ key: `platform ${platform}`, start: event, first: first ?? event, opening: null, platform })
+    if (
+      platform &&
+      (event.type === 'message' || event.type === 'node') &&
+      !drafts.some((d) => d.platform === platform)
+    ) {
+      drafts.push({ key: `platform ${platform}`, start: event, first: null, opening: null, platform })
       platformTouches.set(platform, [])
     }
     const named = drafts.find((draft) => platform !== undefined && draft.platform === platform)
     if (speaks) speak(event, named)
     else if (event.touch) touch(event, named)
   }
+  for (const draft of drafts) {
+    if (draft.first) continue
+    const early = (platformTouches.get(draft.platform ?? '') ?? []).filter(
+      (one) => one.at - draft.start.at <= 5 * minute,
+    )
+    draft.opening =
+      early.find((one) => one.touch?.kind === 'ad') ?? early.find((one) => one === draft.start) ?? null
+  }
   return drafts.map((draft) => finish(draft, drafts, events, proactiveWindow))
 
   function speak(message: ModelEvent, named: Draft | undefined) {
-    const carried = [...waiting.filter((touch) => message.at - touch.at <= day), ...(message.touch ? [message] : [])]
+    const carried = [
+      ...waiting.filter((touch) => message.at - touch.at <= day),
+      ...(message.touch ? [message] : []),
+    ]
     waiting.length = 0
     const ad = carried.filter((one) => one.touch?.kind === 'ad').at(-1)
     const current = named ?? drafts.at(-1)
-    const isOpen = named !== undefined || (current !== undefined && message.at - current.start.at < day)
+    const isOpen = current !== undefined && message.at - current.start.at < day
     const ownAd = current ? adOf(current) : null
-    const inGrace = current !== undefined && message.at - current.first.at <= 5 * minute
+    const inGrace = !current?.first || message.at - current.first.at <= 5 * minute
     const anotherAd = ad !== undefined && (ownAd === null ? !inGrace : ad.touch?.id !== ownAd)
-    if (!named && (!isOpen || anotherAd)) {
-      drafts.push({ key: `message ${message.id}`, start: message, first: message, opening: ad ?? carried.at(-1) ?? null, platform: undefined })
-      return
-    }
-    if (!current) return
-    if (named && current.first === message) {
-      const all = [...(platformTouches.get(named.platform ?? '') ?? []), ...carried]
-      current.opening = all.filter((one) => one.touch?.kind === 'ad').at(-1) ?? all.at(-1) ?? current.opening
+    if (!current || (!named && (!isOpen || anotherAd))) {
+      const opening = ad ?? carried.at(-1) ?? null
+      drafts.push({
+        key: `message ${message.id}`,
+        start: message,
+        first: message,
+        opening,
+        platform: undefined,
+      })
+    } else if (!current.first) {
+      const all = [...(platformTouches.get(current.platform ?? '') ?? []), ...carried]
+      current.first = message
+      current.opening = all.filter((one) => one.touch?.kind === 'ad').at(-1) ?? all.at(-1) ?? null
     } else if (ad && ownAd === null && inGrace) current.opening = ad
   }
 
   function touch(event: ModelEvent, named: Draft | undefined) {
-    const isAd = event.touch?.kind === 'ad'
-    if (named) {
-      platformTouches.get(named.platform ?? '')?.push(event)
-      if (event.at < named.first.at) return
-      if (named.first === event) named.opening = event
-      else if (isAd && adOf(named) === null && event.at - named.first.at <= 5 * minute) named.opening = event
-      return
-    }
-    const current = event.platformConversation ? undefined : drafts.at(-1)
-    const wait = current ? event.at - current.first.at : -1
-    if (current && isAd && adOf(current) === null && wait >= 0 && wait <= 5 * minute) current.opening = event
-    else waiting.push(event)
+    const current = event.platformConversation ? named : drafts.at(-1)
+    const isLateAd =
+      event.touch?.kind === 'ad' &&
+      current?.first &&
+      adOf(current) === null &&
+      event.at - current.first.at <= 5 * minute
+    if (named) platformTouches.get(named.platform ?? '')?.push(event)
+    if (current && isLateAd) current.opening = event
+    else if (!named) waiting.push(event)
   }
 }
 
@@ -110,12 +126,18 @@ function adOf(draft: Draft): string | null {
   return draft.opening?.touch?.kind === 'ad' ? draft.opening.touch.id : null
 }
 
-function finish(draft: Draft, drafts: Draft[], events: ModelEvent[], proactiveWindow: number): ModelConversation {
+function finish(
+  draft: Draft,
+  drafts: Draft[],
+  events: ModelEvent[],
+  proactiveWindow: number,
+): ModelConversation {
   const own = events.filter((event) => event.type !== 'proactive' && homeOf(event, drafts, events) === draft)
   const ad = adOf(draft)
-  const sent = events.filter((event) => event.type === 'proactive' && event.at <= draft.first.at)
-  const quoted = sent.some((one) => draft.first.replyTo !== undefined && one.proactiveMessage === draft.first.replyTo)
-  const answered = quoted || sent.some((one) => draft.first.at - one.at <= proactiveWindow)
+  const first = draft.first ?? draft.start
+  const sent = events.filter((event) => event.type === 'proactive' && event.at <= first.at)
+  const quoted = sent.some((one) => first.replyTo !== undefined && one.proactiveMessage === first.replyTo)
+  const answered = quoted || sent.some((one) => first.at - one.at <= proactiveWindow)
   return {
     key: draft.key,
     startedAt: draft.start.at,
@@ -129,7 +151,9 @@ function finish(draft: Draft, drafts: Draft[], events: ModelEvent[], proactiveWi
 
 function homeOf(event: ModelEvent, drafts: Draft[], events: ModelEvent[]): Draft | undefined {
   if (event.platformConversation)
-    return drafts.find(({ platform, start }) => platform === event.platformConversation && start.at <= event.at)
+    return drafts.find(
+      ({ platform, start }) => platform === event.platformConversation && start.at <= event.at,
+    )
   const order = new Map(events.map((one, index) => [one.id, index]))
   const place = (one: ModelEvent) => order.get(one.id) ?? 0
   const speaks = event.type === 'message' && event.from === 'user'

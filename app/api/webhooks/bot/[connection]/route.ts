@@ -19,8 +19,13 @@ export async function POST(request: Request, { params }: { params: Promise<{ con
     const receivedAt = Date.now()
     const found = await getSender((await params).connection)
     const sender = found?.kind === 'bot' ? found : null
-    const keys = sender?.secrets.map(({ key }) => key) ?? nobodysKeys
-    const signer = verifyStandardWebhook(headers, reading.body, keys, receivedAt)
+    const keys = sender?.secrets.map(({ key }) => key) ?? []
+    const signer = verifyStandardWebhook(
+      headers,
+      reading.body,
+      keys.length > 0 ? keys : nobodysKeys,
+      receivedAt,
+    )
     const secret = signer === null ? undefined : sender?.secrets[signer]
     if (!sender || !secret) return refuse(401, 'unauthorized')
     const delivery = { webhookId: headers.id, secretId: secret.id, body: reading.body, receivedAt }

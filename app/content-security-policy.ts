@@ -1,0 +1,26 @@
+/** Carries the nonce from proxy.ts to whatever has to write it on an element. */
+export const nonceHeader = 'x-nonce'
+
+/** What sonner writes into the page by script, where no nonce can reach it; first empty, then with its text. */
+const toasterStyles = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+
+/**
+ * Only scripts that carry this response's nonce run, and what those load. Style elements need it too; style
+ * attributes are how charts and popups are placed. `isDevelopment` lets React explain errors by `eval`.
+ */
+export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' 'nonce-${nonce}' ${toasterStyles}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "frame-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}

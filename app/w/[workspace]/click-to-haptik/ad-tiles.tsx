@@ -1,0 +1,54 @@
+import { MetricTile } from '@/components/figure/metric-tile'
+import { TileRow } from '@/components/figure/tile-row'
+import { formatDaysShort } from '@/lib/format/format-day'
+import { formatCount } from '@/lib/format/format-number'
+import { getFigure } from '@/lib/metrics/catalog'
+import type { AdsOverview } from '@/lib/metrics/get-ads-overview'
+import { toChange } from '@/lib/metrics/ratio'
+import { conversationsHref } from './conversations-href'
+import type { OverviewState } from './overview-state'
+
+export type AdTilesProps = { overview: AdsOverview; state: OverviewState; locale: string }
+
+export function AdTiles({ overview, state, locale }: AdTilesProps) {
+  return (
+    <TileRow>
+      <UnknownTile label="Advertisement Cost" reason="Connect the ad account to see cost" />
+      <UnknownTile label="Impressions" reason="Connect the ad account to see impressions" />
+      <UnknownTile label="Ad Clicks" reason="Connect the ad account to see clicks" />
+      <ConversationsTile overview={overview} state={state} locale={locale} />
+      <UnknownTile label="Goals Achieved" reason="No goal yet" />
+    </TileRow>
+  )
+}
+
+function UnknownTile({ label, reason }: { label: string; reason: string }) {
+  return <MetricTile label={label} figure={{ look: 'none', reason }} note={reason} />
+}
+
+function ConversationsTile({ overview: { totals, days, ads }, state, locale }: AdTilesProps) {
+  const { label, wording } = getFigure('ad_conversations')
+  const { conversations, previousConversations = null } = totals
+  const { previous, query } = state
+  return (
+    <MetricTile
+      label={label}
+      definition={wording}
+      figure={
+        conversations === 0 ? { look: 'zero' } : { look: 'value', text: formatCount(conversations, locale) }
+      }
+      href={conversationsHref(state, { source: 'ads', ad: query.ad ?? undefined })}
+      spark={days.map((day) => day.conversations)}
+      delta={
+        previous
+          ? {
+              ratio: toChange(conversations, previousConversations),
+              goodWhen: 'up',
+              label: `than ${formatDaysShort(previous.from, previous.to)}`,
+            }
+          : undefined
+      }
+      note={ads.length === 1 ? 'from 1 ad' : `from ${formatCount(ads.length, locale)} ads`}
+    />
+  )
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from 'next'
+import { Suspense } from 'react'
+import { PageHeader } from '@/components/frame/page-header'
+import { requireWorkspacePage } from '@/lib/access/page-gate'
+import { AddressProblems } from '../filters/address-problems'
+import { ChannelFilter } from '../filters/channel-filter'
+import { PeriodControl } from '../filters/period-control'
+import { Section } from '../frame/section'
+import { StayCurrent } from '../frame/stay-current'
+import { AdsOverview } from './ads-overview'
+import { ConversationalSource } from './conversational-source'
+import { IngestStatusLine, IngestStatusSkeleton } from './ingest-status-line'
+import { readOverviewState } from './overview-state'
+import { UserJourney } from './user-journey'
+
+export const metadata: Metadata = { title: 'Click to Haptik' }
+
+export default async function ClickToHaptikPage({
+  params,
+  searchParams,
+}: PageProps<'/w/[workspace]/click-to-haptik'>) {
+  const { scope } = await requireWorkspacePage((await params).workspace)
+  const state = readOverviewState(scope, await searchParams, Date.now())
+  return (
+    <>
+      <PageHeader
+        title="Click to Haptik"
+        sentence={`Conversations, ads and journeys of ${scope.workspaceName} · days in ${scope.timeZone}`}
+        actions={
+          <>
+            <ChannelFilter channel={state.query.channel} address={state.address} />
+            <PeriodControl {...state} />
+          </>
+        }
+        status={
+          <Suspense fallback={<IngestStatusSkeleton />}>
+            <IngestStatusLine scope={scope} />
+          </Suspense>
+        }
+      />
+      <AddressProblems problems={state.problems} />
+      <div className="space-y-4">
+        <Section title="Conversational Source" className="h-[268px]">
+          <ConversationalSource scope={scope} state={state} />
+        </Section>
+        <Section title="Ads Overview" className="h-[520px]">
+          <AdsOverview scope={scope} state={state} />
+        </Section>
+        <UserJourney scope={scope} />
+      </div>
+      {state.period.to === state.today ? <StayCurrent /> : null}
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import { Delta } from '@/components/figure/delta'
+import { ShareBar } from '@/components/figure/share-bar'
+import { ColorKey } from '@/components/ui/color-key'
+import { Hint } from '@/components/ui/hint'
+import { TextLink } from '@/components/ui/text-link'
+import { formatDaysShort } from '@/lib/format/format-day'
+import { formatCount } from '@/lib/format/format-number'
+import { formatShare } from '@/lib/format/format-share'
+import { getFigure } from '@/lib/metrics/catalog'
+import type { ConversationalSource } from '@/lib/metrics/get-conversational-source'
+import { toChange, toRatio } from '@/lib/metrics/ratio'
+import { type Source, sourceLabels, sources } from '@/lib/metrics/sources'
+import { conversationsHref } from './conversations-href'
+import type { OverviewState } from './overview-state'
+
+export type SourceTotalsProps = {
+  now: ConversationalSource
+  /** The same of the period before; null when nothing is compared. */
+  before: ConversationalSource | null
+  state: OverviewState
+  locale: string
+}
+
+export function SourceTotals(props: SourceTotalsProps) {
+  const { now, before, state, locale } = props
+  const { label, wording } = getFigure('conversations')
+  return (
+    <div className="min-w-0">
+      <p className="text-small font-medium text-muted">
+        <Hint text={wording}>{label}</Hint>
+      </p>
+      <p className="mt-1 flex items-baseline gap-2">
+        <TextLink href={conversationsHref(state)} className="text-display font-bold tracking-tight text-ink">
+          {formatCount(now.total, locale)}
+        </TextLink>
+        <Change now={now.total} before={before?.total ?? null} state={state} />
+      </p>
+      <div className="mt-3">
+        <ShareBar
+          label="Shares of the sources"
+          parts={sources.map((source) => ({
+            key: source,
+            label: sourceLabels[source],
+            value: now.sources[source],
+            color: source,
+          }))}
+        />
+      </div>
+      <ul className="mt-2 divide-y divide-hairline">
+        {sources.map((source) => (
+          <SourceRow key={source} source={source} {...props} />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function SourceRow({ source, now, before, state, locale }: SourceTotalsProps & { source: Source }) {
+  return (
+    <li className="grid grid-cols-[1fr_auto_3.25rem_4rem] items-baseline gap-2 py-2.5">
+      <ColorKey color={source}>{sourceLabels[source]}</ColorKey>
+      <TextLink href={conversationsHref(state, { source })} className="font-semibold text-ink">
+        {formatCount(now.sources[source], locale)}
+        <span className="sr-only"> conversations from {sourceLabels[source]}</span>
+      </TextLink>
+      <span className="text-right text-small text-muted">
+        {formatShare(toRatio(now.sources[source], now.total))}
+      </span>
+      <span className="text-right">
+        <Change now={now.sources[source]} before={before?.sources[source] ?? null} state={state} />
+      </span>
+    </li>
+  )
+}
+
+type ChangeProps = { now: number; before: number | null; state: OverviewState }
+
+function Change({ now, before, state: { previous } }: ChangeProps) {
+  if (!previous) return null
+  return (
+    <Delta
+      ratio={toChange(now, before)}
+      goodWhen="up"
+      label={`than ${formatDaysShort(previous.from, previous.to)}`}
+    />
+  )
+}

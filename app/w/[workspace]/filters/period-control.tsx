@@ -1,0 +1,47 @@
+import { PeriodPicker } from '@/components/period/period-picker'
+import type { Period } from '@/lib/period/parse-period'
+import { defaultPreset, presetDays, presets } from '@/lib/period/presets'
+import { previousPeriod } from '@/lib/period/previous-period'
+import type { PeriodQuery } from './period-query'
+import { type Days, stepBack, stepForward } from './step-period'
+
+export type PeriodControlProps = {
+  period: Period
+  /** In the workspace's zone. */
+  today: string
+  /** The page without its query. */
+  path: string
+  /** What the address says now. */
+  query: Record<string, string | null> & PeriodQuery
+  /** The same page with another period. */
+  address: (changes: Partial<PeriodQuery>) => string
+}
+
+export function PeriodControl({ period, today, path, query, address }: PeriodControlProps) {
+  const next = stepForward(period, today)
+  const toDays = ({ from, to }: Days) => address({ period: null, from, to })
+  return (
+    <PeriodPicker
+      value={{ ...period, compare: period.compare ? previousPeriod(period) : null }}
+      presets={presets.map(({ key, label, shortcut }) => ({
+        key,
+        label,
+        shortcut: shortcut ?? undefined,
+        ...presetDays(key, today),
+        href: address({ period: key === defaultPreset ? null : key, from: null, to: null }),
+      }))}
+      previousHref={toDays(stepBack(period, today))}
+      nextHref={next ? toDays(next) : undefined}
+      compareHref={address({ compare: period.compare ? 'off' : null })}
+      action={path}
+      hidden={listOthers(query)}
+      latest={today}
+    />
+  )
+}
+
+function listOthers(query: Record<string, string | null>): { name: string; value: string }[] {
+  return Object.entries(query).flatMap(([name, value]) =>
+    value === null || ['from', 'to', 'period', 'day'].includes(name) ? [] : { name, value },
+  )
+}

@@ -1,0 +1,19 @@
+import type { NavGroup } from '@/components/frame/navigation'
+
+/** Where a workspace opens. */
+export function workspaceHome(slug: string): string {
+  return `/w/${slug}/click-to-haptik`
+}
+
+export function workspaceNavigation(slug: string): NavGroup[] {
+  return [
+    {
+      label: 'Intelligent Analytics',
+      items: [
+        { label: 'Click to Haptik', href: workspaceHome(slug) },
+        { label: 'Conversations', href: `/w/${slug}/conversations` },
+      ],
+    },
+    { label: 'Workspace', items: [{ label: 'Connections', href: `/w/${slug}/connections` }] },
+  ]
+}

@@ -1,0 +1,156 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { adCounters, sourceCounters } from '@/db/schema/counters'
+import { connections, deliveries, quarantinedEvents } from '@/db/schema/connections'
+import { ads, conversations, events, nodes, personIdentifiers, persons, touches } from '@/db/schema/conversations'
+import { inWorkspace } from '@/db/workspace'
+import type { Scope } from '@/lib/access/scope'
+import { dayInZone } from '@/lib/time/day-in-zone'
+
+/** Rows as ingest and attribution leave them, put straight into the tables. Each returns what it put. */
+
+type Row<Table extends { $inferInsert: object }> = Partial<Table['$inferInsert']>
+
+export async function addConnection(scope: Scope, given: Row<typeof connections> = {}) {
+  const row = { id: randomUUID(), kind: 'bot' as const, name: 'Shop assistant', ...given, workspaceId: scope.workspaceId }
+  await inWorkspace(scope, ({ db }) => db.insert(connections).values(row))
+  return row
+}
+
+export async function addPerson(
+  scope: Scope,
+  { identifiers = [], ...given }: Row<typeof persons> & { identifiers?: string[] } = {},
+) {
+  const row = { id: randomUUID(), channel: 'whatsapp', name: 'Taylor', ...given, workspaceId: scope.workspaceId }
+  await inWorkspace(scope, async ({ db }) => {
+    await db.insert(persons).values(row)
+    const { workspaceId, channel, id: personId } = row
+    const known = identifiers.map((identifier) => ({ workspaceId, channel, personId, identifier }))
+    if (known.length > 0) await db.insert(personIdentifiers).values(known)
+  })
+  return row
+}
+
+export async function addNode(scope: Scope, given: Row<typeof nodes> & { number: number; connectionId: string }) {
+  const seen = { firstSeenAt: '2026-11-01T10:00:00Z', lastSeenAt: '2026-11-20T10:00:00Z' }
+  const row = { nodeId: `NODE_${given.number}`, name: null, ...seen, ...given, workspaceId: scope.workspaceId }
+  await inWorkspace(scope, ({ db }) => db.insert(nodes).values(row))
+  return row
+}
+
+export async function addAd(scope: Scope, given: Row<typeof ads> & { adId: string }) {
+  const seen = { firstSeenAt: '2026-11-01T10:00:00Z', lastSeenAt: '2026-11-20T10:00:00Z' }
+  await inWorkspace(scope, ({ db }) => db.insert(ads).values({ ...seen, ...given, workspaceId: scope.workspaceId }))
+}
+
+/** A conversation and the counts that it moves. */
+export async function addConversation(scope: Scope, given: Row<typeof conversations> = {}) {
+  const startedAt = given.startedAt ?? '2026-11-20T09:15:02.120Z'
+  const row = {
+    id: randomUUID(),
+    personId: randomUUID(),
+    connectionId: randomUUID(),
+    channel: 'whatsapp',
+    source: 'organic' as const,
+    sourceReason: 'no_touch',
+    path: [],
+    pathSeconds: (given.path ?? []).map((_, position) => position * 10),
+    userMessages: 1,
+    botMessages: 1,
+    agentMessages: 0,
+    startDay: dayInZone(Date.parse(startedAt), scope.timeZone),
+    lastAt: startedAt,
+    ...given,
+    startedAt,
+    workspaceId: scope.workspaceId,
+  }
+  await inWorkspace(scope, ({ db }) => db.insert(conversations).values(row))
+  await countConversation(scope, row)
+  return row
+}
+
+async function countConversation(scope: Scope, row: typeof conversations.$inferInsert) {
+  const { workspaceId, startDay, channel, source, adId, platform } = row
+  await inWorkspace(scope, async ({ sql }) => {
+    await sql`
+      insert into source_counters as c (workspace_id, day, channel, source, conversations)
+      values (${workspaceId}, ${startDay}, ${channel}, ${source}, 1)
+      on conflict (workspace_id, day, channel, source) do update set conversations = c.conversations + 1`
+    if (source !== 'ads' || !adId) return
+    await sql`
+      insert into ad_counters as c (workspace_id, day, channel, ad_id, platform, conversations)
+      values (${workspaceId}, ${startDay}, ${channel}, ${adId}, ${platform ?? ''}, 1)
+      on conflict (workspace_id, day, channel, ad_id, platform) do update set conversations = c.conversations + 1`
+  })
+}
+
+export async function addSourceCount(scope: Scope, row: Omit<typeof sourceCounters.$inferInsert, 'workspaceId'>) {
+  await inWorkspace(scope, ({ db }) => db.insert(sourceCounters).values({ ...row, workspaceId: scope.workspaceId }))
+}
+
+export async function addAdCount(scope: Scope, row: Omit<typeof adCounters.$inferInsert, 'workspaceId'>) {
+  await inWorkspace(scope, ({ db }) => db.insert(adCounters).values({ ...row, workspaceId: scope.workspaceId }))
+}
+
+export async function addEvent(scope: Scope, given: Row<typeof events> & { at: string; personId: string }) {
+  const row = {
+    connectionId: randomUUID(),
+    eventId: `e-${randomUUID()}`,
+    type: 'message' as const,
+    fingerprint: Buffer.alloc(16),
+    deliveryId: randomUUID(),
+    receivedAt: given.at,
+    ...given,
+    workspaceId: scope.workspaceId,
+  }
+  await inWorkspace(scope, ({ db }) => db.insert(events).values(row))
+  return row
+}
+
+export async function addTouch(scope: Scope, given: Row<typeof touches> & { at: string; personId: string }) {
+  const row = {
+    connectionId: randomUUID(),
+    eventId: `t-${randomUUID()}`,
+    kind: 'ad' as const,
+    referenceId: '120210000000000017',
+    ...given,
+    workspaceId: scope.workspaceId,
+  }
+  await inWorkspace(scope, ({ db }) => db.insert(touches).values(row))
+  return row
+}
+
+export async function addDelivery(scope: Scope, given: Row<typeof deliveries> & { connectionId: string }) {
+  const row = {
+    id: randomUUID(),
+    webhookId: `msg_${randomUUID()}`,
+    bodyHash: Buffer.alloc(32),
+    body: Buffer.from('{"type":"message"}'),
+    outcome: 'stored' as const,
+    received: 1,
+    stored: 1,
+    duplicates: 0,
+    quarantined: 0,
+    receivedAt: '2026-11-20T09:15:03Z',
+    ...given,
+    workspaceId: scope.workspaceId,
+  }
+  await inWorkspace(scope, ({ db }) => db.insert(deliveries).values(row))
+  return row
+}
+
+export async function addQuarantined(scope: Scope, given: Row<typeof quarantinedEvents> & { connectionId: string }) {
+  const id = randomUUID()
+  const row = {
+    id,
+    deliveryId: randomUUID(),
+    position: 0,
+    reason: 'unknown_type: The type is not one that is known.',
+    raw: '{"type":"dance"}',
+    fingerprint: createHash('sha256').update(id).digest(),
+    receivedAt: '2026-11-20T09:15:03Z',
+    ...given,
+    workspaceId: scope.workspaceId,
+  }
+  await inWorkspace(scope, ({ db }) => db.insert(quarantinedEvents).values(row))
+  return row
+}

@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { closePools } from '@/db/client'
+import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
+import { listConnections } from '@/lib/access/connections/list-connections'
+import { createKey } from '@/lib/access/keys/create-key'
+import { listKeys } from '@/lib/access/keys/list-keys'
+import type { Scope } from '@/lib/access/scope'
+import { provideEnvironment } from '@/lib/env'
+import { listUnresolved } from '@/lib/ingest/quarantine'
+import { countConversations } from '@/lib/metrics/count-conversations'
+import { findPersons } from '@/lib/metrics/find-persons'
+import { getAdsOverview } from '@/lib/metrics/get-ads-overview'
+import { getAnsweredProactive } from '@/lib/metrics/get-answered-proactive'
+import { getConnectionActivity } from '@/lib/metrics/get-connection-activity'
+import { getConversation } from '@/lib/metrics/get-conversation'
+import { getConversationalSource } from '@/lib/metrics/get-conversational-source'
+import { getIngestStatus } from '@/lib/metrics/get-ingest-status'
+import { getWorkspaceSearch } from '@/lib/metrics/get-workspace-search'
+import { listConversations } from '@/lib/metrics/list-conversations'
+import { listDeliveries } from '@/lib/metrics/list-deliveries'
+import { listNodes } from '@/lib/metrics/list-nodes'
+import { listPathSteps } from '@/lib/metrics/list-path-steps'
+import { listQuarantined } from '@/lib/metrics/list-quarantined'
+import { listTouches } from '@/lib/metrics/list-touches'
+import { listTranscript } from '@/lib/metrics/list-transcript'
+import { verifyCounters } from '@/lib/metrics/verify-counters'
+import { receiveBotDelivery } from '@/lib/pipeline'
+import { type Cast, castPlayers, makePlayer, makeWorkspace } from './support/cast'
+import { useDatabase } from './support/database'
+import { listFunctionsOfScope } from './support/functions-of-scope'
+
+/**
+ * Whatever is asked with Charlie's scope about what is Alice's must come back empty, and the same question
+ * with Alice's scope must not, or its emptiness would prove nothing. A new read without a line here fails.
+ */
+
+const database = useDatabase()
+const now = Date.now()
+const day = (instant: number) => new Date(instant).toISOString().slice(0, 10)
+const period = { from: day(now - 3 * 86_400_000), to: day(now + 86_400_000) }
+const adId = '120210000000000017'
+
+/** What is Alice's, and what Charlie might have learnt the id of. */
+interface Facts {
+  connectionId: string
+  ad: StoredConversation
+  proactive: StoredConversation
+  quarantinedIds: string[]
+}
+
+interface StoredConversation {
+  id: string
+  source: 'ads' | 'organic' | 'proactive'
+  sourceConnectionId: string
+  sourceEventId: string
+  startedAt: string
+  path: number[]
+  pathSeconds: number[]
+}
+
+/** They work on what was read already and ask nothing. */
+const conversions = /^(to[A-Z]|visibleBody$)/
+const reads = /^(get|list|count|find|verify)/
+
+type Question = (scope: Scope, facts: Facts) => Promise<unknown>
+
+const questions: Record<string, Question> = {
+  countConversations: (scope) => countConversations(scope, period),
+  findPersons: within((sql, scope) => findPersons(sql, scope, 'taylor')),
+  getAdsOverview: (scope) => getAdsOverview(scope, { ...period, adIds: [adId], previous: period }),
+  getAnsweredProactive: within((sql, scope, { proactive }) => getAnsweredProactive(sql, scope, proactive)),
+  getConnectionActivity: (scope) => getConnectionActivity(scope, { now }),
+  getConversation: (scope, { ad }) => getConversation(scope, ad.id),
+  getConversationalSource: (scope) => getConversationalSource(scope, period),
+  getIngestStatus: (scope) => getIngestStatus(scope),
+  getWorkspaceSearch: (scope) => getWorkspaceSearch(scope, adId),
+  listConnections: (scope) => listConnections(scope),
+  listConversations: (scope) => listConversations(scope, period),
+  listDeliveries: (scope, { connectionId }) => listDeliveries(scope, { connectionId }),
+  listKeys: (scope) => listKeys(scope),
+  listNodes: (scope) => listNodes(scope, { now }),
+  listPathSteps: within((sql, scope, { ad }) => listPathSteps(sql, scope, ad)),
+  listQuarantined: (scope) => listQuarantined(scope, {}),
+  listTouches: within((sql, scope, { ad }) => listTouches(sql, scope, ad)),
+  listTranscript: within((sql, scope, { ad }) => listTranscript(sql, scope, ad.id)),
+  listUnresolved: (scope, { quarantinedIds }) => listUnresolved(scope, quarantinedIds),
+  verifyCounters: (scope) => verifyCounters(scope),
+}
+
+let cast: Cast
+let charlie: Scope
+let facts: Facts
+
+beforeAll(async () => {
+  cast = await castPlayers(database.owner, { timeZone: 'UTC' })
+  const empty = await makeWorkspace(database.owner, 'Empty', { timeZone: 'UTC' })
+  charlie = (await makePlayer(database.owner, 'Charlie', 'owner', empty)).scope
+  await deliverToAlice()
+  await createKey(cast.alice.scope, { name: 'Reporting', access: 'read' })
+  facts = await readFacts()
+  // A counter that is off, for the question that looks for such.
+  await database.owner`update source_counters set conversations = conversations + 1`
+})
+
+test('every read has a line in the table', () => {
+  const inMetrics = listFunctionsOfScope('lib/metrics').filter((name) => !conversions.test(name))
+  const elsewhere = ['lib/access', 'lib/ingest']
+    .flatMap(listFunctionsOfScope)
+    .filter((name) => reads.test(name))
+  expect(Object.keys(questions).sort()).toEqual([...inMetrics, ...elsewhere].sort())
+})
+
+describe.each([
+  ['as the application', () => database.appUrl, false],
+  // Without the policies every statement must still name the workspace: the first wall stands alone.
+  ['even where row-level security does not apply', () => database.ownerUrl, true],
+])('%s', (_, url, seesAll) => {
+  beforeAll(async () => {
+    await closePools()
+    provideEnvironment({ DATABASE_URL: url() })
+  })
+
+  test('a statement that names no workspace is or is not held back', async () => {
+    const rows = await inWorkspace(charlie, ({ sql }) => sql`select id from conversations`)
+    expect(rows.length > 0).toBe(seesAll)
+  })
+
+  test.each(Object.entries(questions))('%s tells Alice something', async (_name, ask) => {
+    expect(substanceOf(await ask(cast.alice.scope, facts))).not.toEqual([])
+  })
+
+  test.each(Object.entries(questions))('%s tells Charlie nothing', async (_name, ask) => {
+    expect(substanceOf(await ask(charlie, facts))).toEqual([])
+  })
+})
+
+function within(
+  ask: (sql: WorkspaceTransaction['sql'], scope: Scope, facts: Facts) => Promise<unknown>,
+): Question {
+  return (scope, known) => inWorkspace(scope, ({ sql }) => ask(sql, scope, known))
+}
+
+/** Every value in an answer that is not nothing: neither zero, empty or false nor an echo of the period. */
+function substanceOf(answer: unknown, key = ''): unknown[] {
+  if (answer === null || answer === undefined || answer === 0 || answer === '' || answer === false) return []
+  if (['from', 'to', 'day', 'timeZone'].includes(key)) return []
+  if (typeof answer !== 'object') return [`${key}: ${answer}`]
+  return Object.entries(answer).flatMap(([name, value]) => substanceOf(value, name))
+}
+
+async function deliverToAlice(): Promise<void> {
+  const person = (id: string) => ({ channel: 'instagram', user: { id, name: `Name of ${id}` } })
+  const at = now - 3_600_000
+  const events = [
+    {
+      ...person('taylor'),
+      type: 'message',
+      id: 'm-1',
+      at,
+      message: { from: 'user', text: 'Is the blue one in stock?' },
+      referral: { kind: 'ad', id: adId, platform: 'instagram', headline: 'Autumn at Fab Cart' },
+    },
+    { ...person('taylor'), type: 'node', id: 'n-1', at: at + 100, node: { id: 'WELCOME', name: 'Welcome' } },
+    {
+      ...person('kim'),
+      type: 'proactive',
+      id: 'p-1',
+      at,
+      proactive: { campaign_id: 'c-1', campaign_name: 'Autumn', message_id: 'pm-1' },
+    },
+    { ...person('kim'), type: 'message', id: 'm-2', at: at + 60_000, message: { from: 'user', text: 'Yes' } },
+    { ...person('kim'), type: 'dance', id: 'd-1', at },
+  ]
+  const reception = await receiveBotDelivery(cast.bot.sender, {
+    webhookId: `msg_${randomUUID()}`,
+    secretId: cast.bot.sender.secrets[0]?.id ?? '',
+    body: Buffer.from(JSON.stringify({ events })),
+    receivedAt: now,
+  })
+  expect(reception).toMatchObject({ ok: true, receipt: { received: 5, stored: 4, duplicates: 0 } })
+}
+
+async function readFacts(): Promise<Facts> {
+  const conversations = await database.owner<StoredConversation[]>`
+    select id, source, source_connection_id as "sourceConnectionId", source_event_id as "sourceEventId",
+      started_at::text as "startedAt", path, path_seconds as "pathSeconds"
+    from conversations where workspace_id = ${cast.workspace.id}`
+  const quarantined = await database.owner<{ id: string }[]>`
+    select id from quarantined_events where workspace_id = ${cast.workspace.id}`
+  const ad = conversations.find(({ source }) => source === 'ads')
+  const proactive = conversations.find(({ source }) => source === 'proactive')
+  if (!ad || !proactive) throw new Error("Alice's data is not what the questions need.")
+  const quarantinedIds = quarantined.map(({ id }) => id)
+  return { connectionId: cast.bot.connectionId, ad, proactive, quarantinedIds }
+}
