@@ -27,7 +27,7 @@ export function MetricTile({ label, definition, figure, delta, spark, note, href
       </div>
       <div className="mt-1 truncate text-figure font-bold tracking-tight">
         {href && figure.look === 'value' && !figure.full ? (
-          <StateLink href={href} scroll className="decoration-2 underline-offset-4 hover:underline">
+          <StateLink href={href} className="decoration-2 underline-offset-4 hover:underline">
             {value}
           </StateLink>
         ) : (

@@ -1,10 +1,10 @@
 'use client'
 
-import Form from 'next/form'
 import { type ChangeEvent, type FormEvent, useState } from 'react'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
+import { useStateNavigation } from '../ui/state-navigation'
 import { findPeriodFault, type Period } from './period'
 
 export type CustomPeriodProps = {
@@ -19,14 +19,17 @@ export type CustomPeriodProps = {
 }
 
 export function CustomPeriod({ value, action, hidden, latest, onSubmitted }: CustomPeriodProps) {
+  const navigate = useStateNavigation()
   const [typed, setTyped] = useState(value)
   const [checked, setChecked] = useState(false)
   const fault = checked ? findPeriodFault(typed.from, typed.to) : undefined
 
-  const check = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
     setChecked(true)
-    if (findPeriodFault(typed.from, typed.to)) event.preventDefault()
-    else onSubmitted()
+    if (findPeriodFault(typed.from, typed.to)) return
+    onSubmitted()
+    navigate(`${action}?${toQuery(event.currentTarget)}`)
   }
 
   const inputOf = (field: 'from' | 'to') => ({
@@ -39,7 +42,7 @@ export function CustomPeriod({ value, action, hidden, latest, onSubmitted }: Cus
   const errorOf = (field: 'from' | 'to') => (fault?.field === field ? fault.sentence : undefined)
 
   return (
-    <Form action={action} scroll={false} onSubmit={check} noValidate className="space-y-3">
+    <form method="get" action={action} onSubmit={submit} noValidate className="space-y-3">
       {hidden.map((input) => (
         <input key={`${input.name} ${input.value}`} type="hidden" name={input.name} value={input.value} />
       ))}
@@ -54,6 +57,11 @@ export function CustomPeriod({ value, action, hidden, latest, onSubmitted }: Cus
       <Button type="submit" look="primary" size="small" className="w-full">
         Show these days
       </Button>
-    </Form>
+    </form>
   )
+}
+
+function toQuery(form: HTMLFormElement): URLSearchParams {
+  const entries = [...new FormData(form)].map(([name, value]) => [name, String(value)])
+  return new URLSearchParams(entries)
 }

@@ -5,7 +5,7 @@ import { StateLink } from '../ui/state-link'
 export function FirstCell({ href, children }: { href: string | undefined; children: ReactNode }) {
   if (!href) return children
   return (
-    <StateLink href={href} scroll className="-outline-offset-2 after:absolute after:inset-0">
+    <StateLink href={href} className="-outline-offset-2 after:absolute after:inset-0">
       {children}
     </StateLink>
   )

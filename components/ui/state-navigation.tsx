@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { createContext, type ReactNode, use, useEffect, useTransition } from 'react'
 
-export type Navigate = (href: string, options?: { scroll?: boolean }) => void
+export type Navigate = (href: string) => void
 
 const StateNavigationContext = createContext<Navigate | null>(null)
 
@@ -19,8 +19,8 @@ export function StateNavigation({ children }: { children: ReactNode }) {
     document.documentElement.toggleAttribute('data-pending', pending)
   }, [pending])
 
-  const navigate: Navigate = (href, { scroll = false } = {}) => {
-    startTransition(() => router.push(href, { scroll }))
+  const navigate: Navigate = (href) => {
+    startTransition(() => router.push(href, { scroll: !isThisPage(href) }))
   }
   return <StateNavigationContext value={navigate}>{children}</StateNavigationContext>
 }
@@ -29,5 +29,10 @@ export function StateNavigation({ children }: { children: ReactNode }) {
 export function useStateNavigation(): Navigate {
   const router = useRouter()
   const navigate = use(StateNavigationContext)
-  return navigate ?? ((href, { scroll = false } = {}) => router.push(href, { scroll }))
+  return navigate ?? ((href) => router.push(href, { scroll: !isThisPage(href) }))
+}
+
+/** Another state of this page stays where it is scrolled; another page begins at its top. */
+function isThisPage(href: string): boolean {
+  return new URL(href, window.location.href).pathname === window.location.pathname
 }

@@ -12,7 +12,7 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            'flex w-full items-center gap-3 rounded-control border border-hairline bg-raised px-4 py-3 text-small text-ink shadow-popup sm:w-[356px]',
+            'flex w-full items-center font-sans gap-3 rounded-control border border-hairline bg-raised px-4 py-3 text-small text-ink shadow-popup sm:w-[356px]',
           title: 'font-medium',
           description: 'text-muted',
           success: '[&_[data-icon]]:text-good',

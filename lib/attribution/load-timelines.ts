@@ -85,7 +85,9 @@ function toAffected(
 function findBeginning(events: NewcomerEvent[], conversations: StoredConversation[]): number {
   const named = new Set(events.flatMap((event) => event.platformConversationId ?? []))
   const earliest = Math.min(...events.map(({ at }) => at))
-  const before = conversations.filter(({ startedAt }) => startedAt < earliest).map(({ startedAt }) => startedAt)
+  const before = conversations
+    .filter(({ startedAt }) => startedAt < earliest)
+    .map(({ startedAt }) => startedAt)
   const touched = conversations.filter(({ platformConversationId: id }) => id !== null && named.has(id))
   const last = before.length > 0 ? Math.max(...before) : earliest
   let since = Math.min(last, ...touched.map(({ startedAt }) => startedAt))
@@ -150,6 +152,7 @@ interface TouchRow {
   personId: string
   conversationId: string | null
   at: number
+  sequence: number | null
   kind: 'ad' | 'post' | 'link'
   referenceId: string
   platform: string | null
@@ -163,11 +166,13 @@ async function loadTouches(
 ): Promise<void> {
   const rows = await sql<TouchRow[]>`
     select t.connection_id as "connectionId", t.event_id as "eventId", t.person_id as "personId",
-      t.conversation_id as "conversationId", (extract(epoch from t.at) * 1000)::float8 as at, t.kind,
+      t.conversation_id as "conversationId", (extract(epoch from t.at) * 1000)::float8 as at, e.sequence, t.kind,
       t.reference_id as "referenceId", t.platform, t.opening
     from json_to_recordset(${rangesOf(people)}::text::json) as given (person_id uuid, since float8)
     join touches t on t.workspace_id = ${scope.workspaceId} and t.person_id = given.person_id
-      and t.at >= to_timestamp((given.since - ${touchKeeps}::float8) / 1000)`
+      and t.at >= to_timestamp((given.since - ${touchKeeps}::float8) / 1000)
+    join events e on e.workspace_id = ${scope.workspaceId}
+      and e.connection_id = t.connection_id and e.event_id = t.event_id`
   for (const row of rows) {
     const person = people.get(row.personId)
     if (person) takeTouch(person, row)
@@ -179,12 +184,12 @@ function takeTouch(person: AffectedPerson, row: TouchRow): void {
   const replaced = new Set(person.stored.map(({ id }) => id))
   if (row.at < person.since && row.conversationId !== null && !replaced.has(row.conversationId)) return
   person.storedTouches.set(keyOf(row), { conversationId: row.conversationId, opening: row.opening })
-  const { connectionId, eventId, at, kind, referenceId, platform } = row
+  const { connectionId, eventId, at, sequence, kind, referenceId, platform } = row
   person.timeline.pendingTouches.push({
     connectionId,
     eventId,
     at,
-    sequence: null,
+    sequence,
     type: 'node',
     sender: null,
     platformConversationId: null,

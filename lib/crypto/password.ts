@@ -11,7 +11,7 @@ const costMark = `$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cos
 
 const longestInput = 1024
 const atOnce = 2
-const longestQueue = 40
+const longestQueue = 20
 
 export function hashPassword(password: string): Promise<string> {
   if (isTooLong(password)) throw new RangeError('A password may have at most 1,024 bytes.')

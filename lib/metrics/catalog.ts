@@ -85,7 +85,8 @@ export const figures = [
     label: 'Platform unknown',
     unit: 'count',
     formula: 'conversations of source ads whose touch named no platform',
-    wording: 'Conversations from ads that cannot be placed on a platform and so are in none of the chosen ones.',
+    wording:
+      'Conversations from ads that cannot be placed on a platform and so are in none of the chosen ones.',
     good: null,
   },
   {

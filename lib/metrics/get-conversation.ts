@@ -1,10 +1,14 @@
 import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
-import { type ConversationHeader, type StoredConversationHeader, toConversationHeader } from './conversation-header'
+import {
+  type ConversationHeader,
+  type StoredConversationHeader,
+  toConversationHeader,
+} from './conversation-header'
+import { type AnsweredProactive, getAnsweredProactive } from './get-answered-proactive'
 import { toIsoInstant } from './instant'
 import { isId } from './keyset-cursor'
-import { type AnsweredProactive, getAnsweredProactive } from './get-answered-proactive'
-import { type PathStep, listPathSteps } from './list-path-steps'
+import { listPathSteps, type PathStep } from './list-path-steps'
 import { type ConversationTouch, listTouches } from './list-touches'
 import { listTranscript, type TranscriptEntry } from './list-transcript'
 import { sourceSentence } from './source-sentence'

@@ -41,7 +41,11 @@ async function findAds(sql: Sql, scope: Scope, text: string): Promise<WorkspaceS
 }
 
 /** A prefix of a uuid is a range of them, which the primary key can find. */
-async function findConversations(sql: Sql, scope: Scope, text: string): Promise<WorkspaceSearch['conversations']> {
+async function findConversations(
+  sql: Sql,
+  scope: Scope,
+  text: string,
+): Promise<WorkspaceSearch['conversations']> {
   const digits = text.toLowerCase().replaceAll('-', '')
   if (!/^[0-9a-f]+$/.test(digits) || digits.length < shortestId || digits.length > 32) return []
   const rows = await sql<WorkspaceSearch['conversations']>`

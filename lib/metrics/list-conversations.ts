@@ -4,7 +4,13 @@ import type { Channel } from '@/lib/channels/inbound-event'
 import { periodBounds } from '@/lib/period/day-bounds'
 import { type ConversationRow, type StoredConversationRow, toConversationRow } from './conversation-row'
 import { findPersons } from './find-persons'
-import { type KeysetInput, type KeysetPage, type KeysetPlace, toKeysetPage, toKeysetPlace } from './keyset-page'
+import {
+  type KeysetInput,
+  type KeysetPage,
+  type KeysetPlace,
+  toKeysetPage,
+  toKeysetPlace,
+} from './keyset-page'
 import { toSearchText } from './search-text'
 import type { Source } from './sources'
 
@@ -35,7 +41,9 @@ export async function listConversations(
   const sort = input.sort ?? 'newest'
   const read = await inWorkspace(scope, async ({ sql }) => {
     const found = await findNamed(sql, scope, input)
-    return found ? readPage(sql, scope, { filter: toFilter(sql, scope, { ...input, ...found }), place, sort }) : []
+    return found
+      ? readPage(sql, scope, { filter: toFilter(sql, scope, { ...input, ...found }), place, sort })
+      : []
   })
   const page = toKeysetPage(read, place, ({ startedAt, id }) => ({ at: startedAt, id }))
   return { ...page, rows: page.rows.map((row) => toConversationRow(scope, row)) }
@@ -50,7 +58,11 @@ interface Found {
 }
 
 /** Whom and what the filter names; null when that is not there, so that no conversation can match. */
-async function findNamed(sql: Sql, scope: Scope, { person, nodeId }: ConversationsInput): Promise<Found | null> {
+async function findNamed(
+  sql: Sql,
+  scope: Scope,
+  { person, nodeId }: ConversationsInput,
+): Promise<Found | null> {
   const personIds = person ? await findPersons(sql, scope, person) : null
   const nodeNumbers = nodeId ? await findNodes(sql, scope, nodeId) : null
   return personIds?.length === 0 || nodeNumbers?.length === 0 ? null : { personIds, nodeNumbers }

@@ -41,7 +41,11 @@ export async function listQuarantined(
   const { cursor, isBackwards, limit } = place
   const read = await inWorkspace(scope, ({ sql }) => {
     const beyond = isBackwards ? sql`>` : sql`<`
-    const resolution = { all: sql``, waiting: sql`and q.resolved_at is null`, resolved: sql`and q.resolved_at is not null` }
+    const resolution = {
+      all: sql``,
+      waiting: sql`and q.resolved_at is null`,
+      resolved: sql`and q.resolved_at is not null`,
+    }
     return sql<QuarantinedRow[]>`
       select q.id, q.connection_id as "connectionId", connections.name as "connectionName",
         q.delivery_id as "deliveryId", q.position, q.event_id as "eventId", q.reason, left(q.raw, 4000) as raw,

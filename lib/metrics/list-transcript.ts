@@ -50,7 +50,10 @@ export async function listTranscript(
       case when e.type = 'message' and e.sender = 'user' then 1 when touches.event_id is not null then 0 else 2 end,
       e.connection_id, e.event_id collate "C"
     limit ${longest + 1}`
-  return { transcript: rows.slice(0, longest).map((row) => toEntry(scope, row)), isCut: rows.length > longest }
+  return {
+    transcript: rows.slice(0, longest).map((row) => toEntry(scope, row)),
+    isCut: rows.length > longest,
+  }
 }
 
 function toEntry(scope: Scope, row: StoredEntry): TranscriptEntry {

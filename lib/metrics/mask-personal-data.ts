@@ -1,3 +1,5 @@
+export const hiddenPhoneNumber = '[phone number]'
+
 const emailAddress = /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu
 
 const year = '(?:19|20)\\d\\d'
@@ -33,5 +35,5 @@ function isLongRun(part: string): boolean {
 function maskPart(part: string): string {
   const digits = part.match(/\p{Nd}/gu)?.length ?? 0
   if (digits < fewestDigits) return part
-  return part.replace(/[+(]{0,3}\p{Nd}.*\p{Nd}/su, '[phone number]')
+  return part.replace(/[+(]{0,3}\p{Nd}.*\p{Nd}/su, hiddenPhoneNumber)
 }

@@ -16,7 +16,8 @@ export interface SourceFacts {
 }
 
 const sentences: Record<string, (facts: SourceFacts) => string> = {
-  ad_on_first_message: ({ ad, channel }) => `The first message came from ${nameAd(ad)} on ${onChannel(channel)}.`,
+  ad_on_first_message: ({ ad, channel }) =>
+    `The first message came from ${nameAd(ad)} on ${onChannel(channel)}.`,
   ad_on_first_event: ({ ad, channel }) =>
     `The conversation began with an event from ${nameAd(ad)} on ${onChannel(channel)}.`,
   ad_before_first_message: ({ ad, touchAt, firstMessageAt }) =>

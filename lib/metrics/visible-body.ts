@@ -1,6 +1,6 @@
 import { hasRight } from '@/lib/access/rights'
 import type { Scope } from '@/lib/access/scope'
-import { maskPersonalData } from './mask-personal-data'
+import { hiddenPhoneNumber, maskPersonalData } from './mask-personal-data'
 
 /**
  * The one way of text that persons wrote, or that names them, to whoever reads it: phone numbers and e-mail
@@ -8,4 +8,9 @@ import { maskPersonalData } from './mask-personal-data'
  */
 export function visibleBody(scope: Scope, body: string | null): string | null {
   return body === null || hasRight(scope, 'see-personal-data') ? body : maskPersonalData(body)
+}
+
+/** As `visibleBody` for what is known to be a phone number, however it is written. */
+export function visiblePhone(scope: Scope, phone: string | null): string | null {
+  return phone === null || hasRight(scope, 'see-personal-data') ? phone : hiddenPhoneNumber
 }

@@ -86,6 +86,6 @@ async function insertPlainly({ database }: Bench): Promise<number> {
 async function readAsText(sql: Sql): Promise<Record<string, unknown>[]> {
   const rows = await sql`
     select *, at::text as at, received_at::text as received_at
-    from events order by received_at desc limit ${batchesPerRound * eventsPerBatch}`
+    from events order by events.received_at desc limit ${batchesPerRound * eventsPerBatch}`
   return rows.map((row) => ({ ...row })).reverse()
 }

@@ -50,7 +50,10 @@ export function describeApi() {
       securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
       schemas: { Problem: toSchema(problemShape) },
       responses: Object.fromEntries(
-        Object.entries(problems).map(([status, description]) => [`Problem${status}`, { description, ...problemContent }]),
+        Object.entries(problems).map(([status, description]) => [
+          `Problem${status}`,
+          { description, ...problemContent },
+        ]),
       ),
     },
   }
@@ -62,11 +65,16 @@ const problemContent = {
 
 function describe({ path, summary, query, answer, inPath = {} }: Operation) {
   return {
-    operationId: path.replace('/api/v1/', '').replaceAll(/[^a-z]+/g, '_').replace(/_$/, ''),
+    operationId: path
+      .replace('/api/v1/', '')
+      .replaceAll(/[^a-z]+/g, '_')
+      .replace(/_$/, ''),
     summary,
     parameters: [
       ...Object.entries(inPath).map(([name, schema]) => describeParameter(name, 'path', schema)),
-      ...Object.entries(query.shape).map(([name, schema]) => describeParameter(name, 'query', schema as z.ZodType)),
+      ...Object.entries(query.shape).map(([name, schema]) =>
+        describeParameter(name, 'query', schema as z.ZodType),
+      ),
     ],
     responses: {
       200: { description: 'The answer.', content: { 'application/json': { schema: toSchema(answer) } } },

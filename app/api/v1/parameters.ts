@@ -12,13 +12,18 @@ const day = z.string().refine(isDay, 'Not a day like 2026-11-22.')
 export const periodParameters = {
   from: day
     .optional()
-    .meta({ format: 'date', description: 'First day; 30 days before the end unless given. At most 400 days.' }),
+    .meta({
+      format: 'date',
+      description: 'First day; 30 days before the end unless given. At most 400 days.',
+    }),
   to: day.optional().meta({ format: 'date', description: 'Last day, included; today unless given.' }),
 }
 
 export const channel = oneOf(channels).optional().meta({ description: 'Only this channel.' })
 export const source = oneOf(sources).optional().meta({ description: 'Only conversations of this source.' })
-export const sort = oneOf(conversationSorts).optional().meta({ description: 'By start; newest unless given.' })
+export const sort = oneOf(conversationSorts)
+  .optional()
+  .meta({ description: 'By start; newest unless given.' })
 
 export const platforms = z
   .array(text(50))

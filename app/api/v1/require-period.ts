@@ -14,6 +14,7 @@ interface Asked {
 export function requirePeriod({ scope, query, now }: Asked): { from: string; to: string } {
   const period = fillPeriod(query, todayInZone(now, scope.timeZone))
   const problem = findPeriodProblem(period)
-  if (problem) throw new InvalidInputError('The period cannot be used.', { [problem.field]: problem.sentence })
+  if (problem)
+    throw new InvalidInputError('The period cannot be used.', { [problem.field]: problem.sentence })
   return period
 }

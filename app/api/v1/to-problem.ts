@@ -32,7 +32,11 @@ function describe(error: unknown, requestId: string): Problem {
   }
   if (error instanceof AppError) return { status: error.status, code: error.code, detail: error.message }
   logError('read API failed', error, { requestId })
-  return { status: 500, code: 'internal', detail: 'Something went wrong here. The request id helps to find it.' }
+  return {
+    status: 500,
+    code: 'internal',
+    detail: 'Something went wrong here. The request id helps to find it.',
+  }
 }
 
 /** What the caller may do about it, in headers. */

@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
 import { AppFrame } from '@/components/frame/app-frame'
 import { Shortcuts } from '@/components/frame/shortcuts'
 import { WorkspaceSwitcher } from '@/components/frame/workspace-switcher'
@@ -9,8 +10,13 @@ import { Account } from './frame/account'
 import { workspaceHome, workspaceNavigation } from './frame/navigation'
 import { WorkspacePalette } from './frame/workspace-palette'
 
+interface WorkspaceLayoutProps {
+  children: ReactNode
+  params: Promise<{ workspace: string }>
+}
+
 /** Draws and guards nothing: each page passes the gate itself. Whoever may not be here sees an empty frame. */
-export default async function WorkspaceLayout({ children, params }: LayoutProps<'/w/[workspace]'>) {
+export default async function WorkspaceLayout({ children, params }: WorkspaceLayoutProps) {
   const { workspace: slug } = await params
   const user = await getSignedInUser()
   const workspaces = user ? await listMyWorkspaces(user) : []

@@ -1,8 +1,10 @@
 import { redirect } from 'next/navigation'
 import { requireWorkspacePage } from '@/lib/access/page-gate'
+import { workspaceHome } from './frame/navigation'
+import type { WorkspacePageProps } from './frame/workspace-page-props'
 
-export default async function WorkspacePage({ params }: PageProps<'/w/[workspace]'>) {
+export default async function WorkspacePage({ params }: WorkspacePageProps) {
   const { workspace } = await params
   await requireWorkspacePage(workspace)
-  redirect(`/w/${workspace}/click-to-haptik`)
+  redirect(workspaceHome(workspace))
 }

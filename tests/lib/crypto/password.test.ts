@@ -1,13 +1,17 @@
 import { hash } from '@node-rs/argon2'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { hashPassword, isOutdated, verifyPassword } from '@/lib/crypto/password'
 import { LimitError } from '@/lib/errors'
 
 const password = 'purple giraffe dances slowly'
+let hashed = ''
+
+beforeAll(async () => {
+  hashed = await hashPassword(password)
+})
 
 describe('a password', () => {
   it('is hashed with argon2id, 64 MiB, three passes, one lane', async () => {
-    const hashed = await hashPassword(password)
     expect(hashed).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/)
     expect(isOutdated(hashed)).toBe(false)
     expect(await verifyPassword(hashed, password)).toBe(true)
@@ -20,7 +24,7 @@ describe('a password', () => {
     ['cut short', password.slice(0, -1)],
     ['nothing', ''],
   ])('is not: %s', async (_, typed) => {
-    expect(await verifyPassword(await hashPassword(password), typed)).toBe(false)
+    expect(await verifyPassword(hashed, typed)).toBe(false)
   })
 
   it.each([
@@ -28,16 +32,16 @@ describe('a password', () => {
     ['128 emoji', '🦒'.repeat(128), '🦒'.repeat(127)],
     ['leading spaces', '   purple giraffe', 'purple giraffe'],
   ])('is taken whole: %s', async (_, whole, part) => {
-    const hashed = await hashPassword(whole)
-    expect(await verifyPassword(hashed, whole)).toBe(true)
-    expect(await verifyPassword(hashed, part)).toBe(false)
+    const ofWhole = await hashPassword(whole)
+    expect(await verifyPassword(ofWhole, whole)).toBe(true)
+    expect(await verifyPassword(ofWhole, part)).toBe(false)
   })
 
   it('of more than a kibibyte is no password, at no cost', async () => {
     expect(() => hashPassword('x'.repeat(1025))).toThrow(RangeError)
     const started = performance.now()
-    expect(await verifyPassword(await hashPassword(password), 'x'.repeat(1_000_000))).toBe(false)
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(await verifyPassword(hashed, 'x'.repeat(1_000_000))).toBe(false)
+    expect(performance.now() - started).toBeLessThan(20)
   })
 
   it('of nobody is always wrong, for the price of a right one', async () => {
@@ -55,10 +59,10 @@ describe('a password', () => {
 })
 
 it('refuses when too many wait their turn', async () => {
-  const tries = Array.from({ length: 60 }, () => verifyPassword(null, password))
+  const tries = Array.from({ length: 30 }, () => verifyPassword(null, password))
   const outcomes = await Promise.allSettled(tries)
   const refused = outcomes.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[]
-  expect(refused).toHaveLength(18)
+  expect(refused).toHaveLength(8)
   for (const { reason } of refused) expect(reason).toBeInstanceOf(LimitError)
   expect(await verifyPassword(null, password)).toBe(false)
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { channelLabels, isChannel } from '@/lib/metrics/channel-labels'
 import { figures, getFigure } from '@/lib/metrics/catalog'
+import { channelLabels, isChannel } from '@/lib/metrics/channel-labels'
 import { platformLabel } from '@/lib/metrics/platform-label'
 import { isSource, sourceLabels, sources } from '@/lib/metrics/sources'
 
@@ -18,7 +18,8 @@ describe('the catalogue', () => {
   })
 
   test('gives each source the label of its figure', () => {
-    for (const source of sources) expect(sourceLabels[source]).toBe(getFigure(`conversations_${source}`).label)
+    for (const source of sources)
+      expect(sourceLabels[source]).toBe(getFigure(`conversations_${source}`).label)
   })
 })
 
@@ -30,7 +31,10 @@ test.each([
   expect(platformLabel(platform)).toBe(label)
 })
 
-test.each([['ads'], ['whatsapp'], ['__proto__'], ['toString'], ['']])('%s is known for what it is', (text) => {
-  expect(isSource(text)).toBe(text === 'ads')
-  expect(isChannel(text)).toBe(Object.hasOwn(channelLabels, text))
-})
+test.each([['ads'], ['whatsapp'], ['__proto__'], ['toString'], ['']])(
+  '%s is known for what it is',
+  (text) => {
+    expect(isSource(text)).toBe(text === 'ads')
+    expect(isChannel(text)).toBe(Object.hasOwn(channelLabels, text))
+  },
+)

@@ -23,9 +23,23 @@ beforeAll(async () => {
   })
   await addDelivery(scope, { connectionId, receivedAt: '2026-11-19T11:59:59Z', received: 100 })
   await addDelivery(scope, { connectionId, receivedAt: '2026-11-19T12:00:00Z', received: 5 })
-  await addDelivery(scope, { connectionId, receivedAt: '2026-11-20T11:00:00Z', body: null, outcome: 'duplicate', stored: 0 })
-  await addDelivery(scope, { connectionId: oldBot.id, receivedAt: '2026-11-01T10:00:00Z', outcome: 'quarantined' })
-  await addQuarantined(scope, { connectionId, raw: `{"text":"9876543210${'x'.repeat(5_000)}"}`, eventId: 'e-1' })
+  await addDelivery(scope, {
+    connectionId,
+    receivedAt: '2026-11-20T11:00:00Z',
+    body: null,
+    outcome: 'duplicate',
+    stored: 0,
+  })
+  await addDelivery(scope, {
+    connectionId: oldBot.id,
+    receivedAt: '2026-11-01T10:00:00Z',
+    outcome: 'quarantined',
+  })
+  await addQuarantined(scope, {
+    connectionId,
+    raw: `{"text":"9876543210${'x'.repeat(5_000)}"}`,
+    eventId: 'e-1',
+  })
   await addQuarantined(scope, { connectionId, receivedAt: '2026-11-19T00:00:00Z' })
   await addQuarantined(scope, { connectionId: oldBot.id, resolvedAt: '2026-11-20T10:00:00Z', replays: 1 })
 })
@@ -116,8 +130,16 @@ describe('listDeliveries', () => {
 describe('listQuarantined', () => {
   test('those that wait, with what came, cut and masked for who only looks', async () => {
     const { rows } = await listQuarantined(cast.bob.scope, {})
-    expect(rows.map(({ receivedAt }) => receivedAt)).toEqual(['2026-11-20T09:15:03.000Z', '2026-11-19T00:00:00.000Z'])
-    expect(rows[0]).toMatchObject({ eventId: 'e-1', resolvedAt: null, replays: 0, connectionName: 'Shop assistant' })
+    expect(rows.map(({ receivedAt }) => receivedAt)).toEqual([
+      '2026-11-20T09:15:03.000Z',
+      '2026-11-19T00:00:00.000Z',
+    ])
+    expect(rows[0]).toMatchObject({
+      eventId: 'e-1',
+      resolvedAt: null,
+      replays: 0,
+      connectionName: 'Shop assistant',
+    })
     expect(rows[0]?.raw).toMatch(/^\{"text":"\[phone number\]x+$/)
     expect((await listQuarantined(cast.alice.scope, {})).rows[0]?.raw).toHaveLength(4_000)
   })

@@ -1,7 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { adCounters, sourceCounters } from '@/db/schema/counters'
 import { connections, deliveries, quarantinedEvents } from '@/db/schema/connections'
-import { ads, conversations, events, nodes, personIdentifiers, persons, touches } from '@/db/schema/conversations'
+import {
+  ads,
+  conversations,
+  events,
+  nodes,
+  personIdentifiers,
+  persons,
+  touches,
+} from '@/db/schema/conversations'
+import { adCounters, sourceCounters } from '@/db/schema/counters'
 import { inWorkspace } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
 import { dayInZone } from '@/lib/time/day-in-zone'
@@ -11,7 +19,13 @@ import { dayInZone } from '@/lib/time/day-in-zone'
 type Row<Table extends { $inferInsert: object }> = Partial<Table['$inferInsert']>
 
 export async function addConnection(scope: Scope, given: Row<typeof connections> = {}) {
-  const row = { id: randomUUID(), kind: 'bot' as const, name: 'Shop assistant', ...given, workspaceId: scope.workspaceId }
+  const row = {
+    id: randomUUID(),
+    kind: 'bot' as const,
+    name: 'Shop assistant',
+    ...given,
+    workspaceId: scope.workspaceId,
+  }
   await inWorkspace(scope, ({ db }) => db.insert(connections).values(row))
   return row
 }
@@ -20,7 +34,13 @@ export async function addPerson(
   scope: Scope,
   { identifiers = [], ...given }: Row<typeof persons> & { identifiers?: string[] } = {},
 ) {
-  const row = { id: randomUUID(), channel: 'whatsapp', name: 'Taylor', ...given, workspaceId: scope.workspaceId }
+  const row = {
+    id: randomUUID(),
+    channel: 'whatsapp',
+    name: 'Taylor',
+    ...given,
+    workspaceId: scope.workspaceId,
+  }
   await inWorkspace(scope, async ({ db }) => {
     await db.insert(persons).values(row)
     const { workspaceId, channel, id: personId } = row
@@ -30,16 +50,27 @@ export async function addPerson(
   return row
 }
 
-export async function addNode(scope: Scope, given: Row<typeof nodes> & { number: number; connectionId: string }) {
+export async function addNode(
+  scope: Scope,
+  given: Row<typeof nodes> & { number: number; connectionId: string },
+) {
   const seen = { firstSeenAt: '2026-11-01T10:00:00Z', lastSeenAt: '2026-11-20T10:00:00Z' }
-  const row = { nodeId: `NODE_${given.number}`, name: null, ...seen, ...given, workspaceId: scope.workspaceId }
+  const row = {
+    nodeId: `NODE_${given.number}`,
+    name: null,
+    ...seen,
+    ...given,
+    workspaceId: scope.workspaceId,
+  }
   await inWorkspace(scope, ({ db }) => db.insert(nodes).values(row))
   return row
 }
 
 export async function addAd(scope: Scope, given: Row<typeof ads> & { adId: string }) {
   const seen = { firstSeenAt: '2026-11-01T10:00:00Z', lastSeenAt: '2026-11-20T10:00:00Z' }
-  await inWorkspace(scope, ({ db }) => db.insert(ads).values({ ...seen, ...given, workspaceId: scope.workspaceId }))
+  await inWorkspace(scope, ({ db }) =>
+    db.insert(ads).values({ ...seen, ...given, workspaceId: scope.workspaceId }),
+  )
 }
 
 /** A conversation and the counts that it moves. */
@@ -83,12 +114,19 @@ async function countConversation(scope: Scope, row: typeof conversations.$inferI
   })
 }
 
-export async function addSourceCount(scope: Scope, row: Omit<typeof sourceCounters.$inferInsert, 'workspaceId'>) {
-  await inWorkspace(scope, ({ db }) => db.insert(sourceCounters).values({ ...row, workspaceId: scope.workspaceId }))
+export async function addSourceCount(
+  scope: Scope,
+  row: Omit<typeof sourceCounters.$inferInsert, 'workspaceId'>,
+) {
+  await inWorkspace(scope, ({ db }) =>
+    db.insert(sourceCounters).values({ ...row, workspaceId: scope.workspaceId }),
+  )
 }
 
 export async function addAdCount(scope: Scope, row: Omit<typeof adCounters.$inferInsert, 'workspaceId'>) {
-  await inWorkspace(scope, ({ db }) => db.insert(adCounters).values({ ...row, workspaceId: scope.workspaceId }))
+  await inWorkspace(scope, ({ db }) =>
+    db.insert(adCounters).values({ ...row, workspaceId: scope.workspaceId }),
+  )
 }
 
 export async function addEvent(scope: Scope, given: Row<typeof events> & { at: string; personId: string }) {
@@ -138,7 +176,10 @@ export async function addDelivery(scope: Scope, given: Row<typeof deliveries> & 
   return row
 }
 
-export async function addQuarantined(scope: Scope, given: Row<typeof quarantinedEvents> & { connectionId: string }) {
+export async function addQuarantined(
+  scope: Scope,
+  given: Row<typeof quarantinedEvents> & { connectionId: string },
+) {
   const id = randomUUID()
   const row = {
     id,

@@ -68,7 +68,11 @@ test('compares with the period before', async () => {
 })
 
 test('an id that cannot be stored is an ad that is not there', async () => {
-  const { totals } = await getAdsOverview(cast.alice.scope, { ...period, adIds: ['\0', "' or 1=1"], platforms: ['\0'] })
+  const { totals } = await getAdsOverview(cast.alice.scope, {
+    ...period,
+    adIds: ['\0', "' or 1=1"],
+    platforms: ['\0'],
+  })
   expect(totals.conversations).toBe(0)
 })
 

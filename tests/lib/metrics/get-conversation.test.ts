@@ -37,7 +37,13 @@ beforeAll(async () => {
   await addConversation(scope, { personId, startedAt: '2026-11-19T08:00:00Z', source: 'proactive' })
   await addConversation(scope, { personId, startedAt: '2026-11-21T08:00:00Z' })
   const shared = { personId, connectionId, conversationId }
-  await addTouch(scope, { ...shared, eventId: 't-1', at: at('14:02.120'), opening: true, ref: 'wa 9876543210' })
+  await addTouch(scope, {
+    ...shared,
+    eventId: 't-1',
+    at: at('14:02.120'),
+    opening: true,
+    ref: 'wa 9876543210',
+  })
   await addTouch(scope, { ...shared, eventId: 't-2', at: at('15:20'), kind: 'post', referenceId: 'post-1' })
   const say = (eventId: string, time: string, sender: 'user' | 'bot', body: string, sequence?: number) =>
     addEvent(scope, { ...shared, eventId, at: at(time), sender, body, kind: 'text', sequence })
@@ -45,8 +51,22 @@ beforeAll(async () => {
   await say('m-3', '15:07', 'bot', 'first', 1)
   await say('b-1', '15:02.120', 'bot', 'Hello')
   await say('m-1', '15:02.120', 'user', 'Mail me at taylor@example.com')
-  await addEvent(scope, { ...shared, eventId: 'n-1', at: at('15:03'), type: 'node', nodeNumber: 1, flags: 'late,clamped' })
-  await addEvent(scope, { ...shared, eventId: 'm-9', at: at('15:30'), sender: 'bot', broken: true, nodeNumber: 2 })
+  await addEvent(scope, {
+    ...shared,
+    eventId: 'n-1',
+    at: at('15:03'),
+    type: 'node',
+    nodeNumber: 1,
+    flags: 'late,clamped',
+  })
+  await addEvent(scope, {
+    ...shared,
+    eventId: 'm-9',
+    at: at('15:30'),
+    sender: 'bot',
+    broken: true,
+    nodeNumber: 2,
+  })
 })
 
 const read = async () => {
@@ -97,8 +117,15 @@ describe('one conversation', () => {
       flags: [],
       isBroken: false,
     })
-    expect(transcript[2]).toMatchObject({ node: { nodeId: 'WELCOME', name: 'Welcome' }, flags: ['late', 'clamped'] })
-    expect(transcript[5]).toMatchObject({ node: { nodeId: 'ASK_SIZE', name: null }, isBroken: true, text: null })
+    expect(transcript[2]).toMatchObject({
+      node: { nodeId: 'WELCOME', name: 'Welcome' },
+      flags: ['late', 'clamped'],
+    })
+    expect(transcript[5]).toMatchObject({
+      node: { nodeId: 'ASK_SIZE', name: null },
+      isBroken: true,
+      text: null,
+    })
   })
 
   test('has its path with times, repeats kept', async () => {
@@ -132,7 +159,13 @@ describe('one conversation', () => {
     const personId = randomUUID()
     const { connectionId } = cast.bot
     const campaign = { campaignId: 'c-7', campaignName: 'Diwali offer', proactiveMessageId: 'pm-1' }
-    const sent = await addEvent(scope, { personId, connectionId, type: 'proactive', at: at('00:00'), ...campaign })
+    const sent = await addEvent(scope, {
+      personId,
+      connectionId,
+      type: 'proactive',
+      at: at('00:00'),
+      ...campaign,
+    })
     const { id } = await addConversation(scope, {
       personId,
       startedAt: at('15:00'),

@@ -11,8 +11,12 @@ let cast: Cast
 beforeAll(async () => {
   cast = await castPlayers(database.owner)
   const { scope } = cast.alice
-  const count = (day: string, channel: string, source: 'ads' | 'organic' | 'proactive', conversations: number) =>
-    addSourceCount(scope, { day, channel, source, conversations })
+  const count = (
+    day: string,
+    channel: string,
+    source: 'ads' | 'organic' | 'proactive',
+    conversations: number,
+  ) => addSourceCount(scope, { day, channel, source, conversations })
   await count('2026-11-18', 'whatsapp', 'ads', 1000)
   await count('2026-11-19', 'whatsapp', 'ads', 3)
   await count('2026-11-19', 'instagram', 'ads', 4)
@@ -36,7 +40,10 @@ test('counts every day of the period and no other, zeros included', async () => 
 })
 
 test('counts one channel', async () => {
-  const { total, sources } = await getConversationalSource(cast.alice.scope, { ...november, channel: 'instagram' })
+  const { total, sources } = await getConversationalSource(cast.alice.scope, {
+    ...november,
+    channel: 'instagram',
+  })
   expect({ total, sources }).toEqual({ total: 15, sources: { ads: 4, organic: 5, proactive: 6 } })
 })
 

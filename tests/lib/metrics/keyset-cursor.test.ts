@@ -1,19 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { parseCursor, toCursorText } from '@/lib/metrics/keyset-cursor'
 import { toIsoInstant } from '@/lib/metrics/instant'
+import { parseCursor, toCursorText } from '@/lib/metrics/keyset-cursor'
 import { toKeysetPage, toKeysetPlace } from '@/lib/metrics/keyset-page'
 
 const id = '0a1b2c3d-0000-4000-8000-00000000abcd'
 const encode = (text: string) => Buffer.from(text).toString('base64url')
 
 describe('a cursor', () => {
-  test.each([
-    ['2026-11-20 09:15:02.120001+00'],
-    ['2026-11-20 09:15:02.12+00'],
-    ['2026-11-20 09:15:02+00'],
-  ])('comes back as it went, to the microsecond: %s', (at) => {
-    expect(parseCursor(toCursorText({ at, id }))).toEqual({ at, id })
-  })
+  test.each([['2026-11-20 09:15:02.120001+00'], ['2026-11-20 09:15:02.12+00'], ['2026-11-20 09:15:02+00']])(
+    'comes back as it went, to the microsecond: %s',
+    (at) => {
+      expect(parseCursor(toCursorText({ at, id }))).toEqual({ at, id })
+    },
+  )
 
   test.each([
     [''],

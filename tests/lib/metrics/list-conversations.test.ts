@@ -39,7 +39,12 @@ beforeAll(async () => {
   // Three within one microsecond's reach of each other, two of them at the same one.
   await addConversation(scope, { id: id(2), startedAt: '2026-11-20T09:15:02.120002Z', path: [1] })
   await addConversation(scope, { id: id(3), startedAt: '2026-11-20T09:15:02.120002Z', personId: taylor.id })
-  await addConversation(scope, { id: id(4), startedAt: '2026-11-10T00:00:00Z', source: 'proactive', path: [2, 1] })
+  await addConversation(scope, {
+    id: id(4),
+    startedAt: '2026-11-10T00:00:00Z',
+    source: 'proactive',
+    path: [2, 1],
+  })
   // The first and last instants of November in Berlin, and their neighbours outside.
   await addConversation(scope, { id: id(5), startedAt: '2026-10-31T23:00:00Z' })
   await addConversation(scope, { id: id(6), startedAt: '2026-11-30T22:59:59.999999Z' })
@@ -94,31 +99,43 @@ describe('lists', () => {
     ['nothing by NUL', { person: '\0' }, []],
     ['nothing by a node of NUL', { nodeId: '\0' }, []],
     ['nothing by an ad of NUL', { adId: '\0' }, []],
-    ['the beginning for a cursor of a stranger', { after: "'; drop table conversations" }, [6, 3, 2, 1, 4, 5]],
+    [
+      'the beginning for a cursor of a stranger',
+      { after: "'; drop table conversations" },
+      [6, 3, 2, 1, 4, 5],
+    ],
   ])('%s', async (_, input, expected) => {
     expect(await list(input)).toEqual(expected)
   })
 
-  test.each(['newest', 'oldest'] as const)('every conversation once, there and back, the %s first', async (sort) => {
-    const all = await list({ sort })
-    for (const limit of [1, 2, 4]) {
-      const seen: number[] = []
-      let page = await listConversations(cast.alice.scope, { ...november, sort, limit })
-      expect(page.previous).toBeNull()
-      for (;;) {
-        seen.push(...numbersOf(page.rows))
-        if (!page.next) break
-        page = await listConversations(cast.alice.scope, { ...november, sort, limit, after: page.next })
+  test.each(['newest', 'oldest'] as const)(
+    'every conversation once, there and back, the %s first',
+    async (sort) => {
+      const all = await list({ sort })
+      for (const limit of [1, 2, 4]) {
+        const seen: number[] = []
+        let page = await listConversations(cast.alice.scope, { ...november, sort, limit })
+        expect(page.previous).toBeNull()
+        for (;;) {
+          seen.push(...numbersOf(page.rows))
+          if (!page.next) break
+          page = await listConversations(cast.alice.scope, { ...november, sort, limit, after: page.next })
+        }
+        expect(seen).toEqual(all)
+        const back = numbersOf(page.rows)
+        while (page.previous) {
+          page = await listConversations(cast.alice.scope, {
+            ...november,
+            sort,
+            limit,
+            before: page.previous,
+          })
+          back.unshift(...numbersOf(page.rows))
+        }
+        expect(back).toEqual(all)
       }
-      expect(seen).toEqual(all)
-      const back = numbersOf(page.rows)
-      while (page.previous) {
-        page = await listConversations(cast.alice.scope, { ...november, sort, limit, before: page.previous })
-        back.unshift(...numbersOf(page.rows))
-      }
-      expect(back).toEqual(all)
-    }
-  })
+    },
+  )
 })
 
 describe('counts over all pages', () => {

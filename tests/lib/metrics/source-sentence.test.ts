@@ -53,7 +53,11 @@ describe('sourceSentence answers why', () => {
       { source: 'proactive' },
       'Proactive Messaging: A message of the business was sent to this person before their first message, within the window for an answer.',
     ],
-    ['post', { source: 'organic' }, 'Organic: The first message came from an unpaid post, which is not an ad.'],
+    [
+      'post',
+      { source: 'organic' },
+      'Organic: The first message came from an unpaid post, which is not an ad.',
+    ],
     ['link', { source: 'organic' }, 'Organic: The first message came from a link, which is not an ad.'],
     [
       'no_touch',

@@ -21,7 +21,9 @@ describe('toAdFigures', () => {
   ])('counts %s', (_, choice, total, byAd, unplaced) => {
     const figures = toAdFigures({ counts, previousCounts: null }, choice)
     expect(figures.conversations).toBe(total)
-    expect(Object.fromEntries(figures.ads.map(({ adId, conversations }) => [adId, conversations]))).toEqual(byAd)
+    expect(Object.fromEntries(figures.ads.map(({ adId, conversations }) => [adId, conversations]))).toEqual(
+      byAd,
+    )
     expect(figures.unplaced).toBe(unplaced)
   })
 

@@ -26,10 +26,42 @@ test('finds what is missing, too much or in the wrong place, of this workspace a
   await database.owner`
     update source_counters set conversations = 5 where workspace_id = ${workspace.id} and channel = 'whatsapp'`
   expect(await verifyCounters(alice.scope)).toEqual([
-    { counter: 'source_counters', day, channel: 'web', subject: 'organic', platform: null, counted: 2, recounted: 0 },
-    { counter: 'source_counters', day, channel: 'whatsapp', subject: 'ads', platform: null, counted: 5, recounted: 1 },
-    { counter: 'ad_counters', day, channel: 'whatsapp', subject: '17', platform: '', counted: 1, recounted: 0 },
-    { counter: 'ad_counters', day, channel: 'whatsapp', subject: '17', platform: 'facebook', counted: 0, recounted: 1 },
+    {
+      counter: 'source_counters',
+      day,
+      channel: 'web',
+      subject: 'organic',
+      platform: null,
+      counted: 2,
+      recounted: 0,
+    },
+    {
+      counter: 'source_counters',
+      day,
+      channel: 'whatsapp',
+      subject: 'ads',
+      platform: null,
+      counted: 5,
+      recounted: 1,
+    },
+    {
+      counter: 'ad_counters',
+      day,
+      channel: 'whatsapp',
+      subject: '17',
+      platform: '',
+      counted: 1,
+      recounted: 0,
+    },
+    {
+      counter: 'ad_counters',
+      day,
+      channel: 'whatsapp',
+      subject: '17',
+      platform: 'facebook',
+      counted: 0,
+      recounted: 1,
+    },
   ])
   expect(await verifyCounters(charlie.scope)).toEqual([])
 })

@@ -10,9 +10,15 @@ const lastThirtyDays = { from: '2026-10-24', to: '2026-11-22', preset: '30d' }
 describe('parsePeriod follows the address', () => {
   test.each<[SearchParams, Record<string, unknown>]>([
     [{}, { ...lastThirtyDays, compare: true }],
-    [{ from: '', to: '', period: '' }, { ...lastThirtyDays, compare: true }],
+    [
+      { from: '', to: '', period: '' },
+      { ...lastThirtyDays, compare: true },
+    ],
     [{ period: '7d' }, { from: '2026-11-16', to: today, preset: '7d', compare: true }],
-    [{ period: 'today', compare: 'off' }, { from: today, to: today, preset: 'today', compare: false }],
+    [
+      { period: 'today', compare: 'off' },
+      { from: today, to: today, preset: 'today', compare: false },
+    ],
     [
       { from: '2026-02-01', to: '2026-02-28' },
       { from: '2026-02-01', to: '2026-02-28', preset: null, compare: true },

@@ -168,7 +168,7 @@ describe('the same events', () => {
           expectCounters(expected)
         },
       ),
-      { numRuns: 8000 },
+      { numRuns: 4000 },
     )
   }, 580_000)
 })

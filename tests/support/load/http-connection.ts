@@ -10,6 +10,7 @@ export interface Answer {
 export interface Connection {
   /** Sends one request as it is and waits for the whole answer; rejects when the connection ends first. */
   exchange(request: Buffer): Promise<Answer>
+  isOpen(): boolean
   close(): void
 }
 
@@ -53,6 +54,7 @@ function overSocket(socket: Socket): Connection {
         socket.write(request)
       })
     },
+    isOpen: () => !socket.destroyed,
     close: () => socket.destroy(),
   }
 }

@@ -15,14 +15,15 @@ export async function runOpenLoop(
   const free: Connection[] = await Promise.all(
     Array.from({ length: connections }, () => openConnection(port)),
   )
-  const opened = [...free]
   const statuses: Record<number, number> = {}
   const latencies: number[] = []
   const late: { request: Buffer; due: number }[] = []
   const running = new Set<Promise<void>>()
   const begun = performance.now()
 
-  const send = async (connection: Connection, request: Buffer, due: number): Promise<void> => {
+  const send = async (taken: Connection, request: Buffer, due: number): Promise<void> => {
+    // The server ends a connection that was idle for some seconds.
+    const connection = taken.isOpen() ? taken : await openConnection(port)
     const { status } = await connection.exchange(request)
     latencies.push(performance.now() - due)
     statuses[status] = (statuses[status] ?? 0) + 1
@@ -31,7 +32,7 @@ export async function runOpenLoop(
     free.push(connection)
   }
   const start = (request: Buffer, due: number) => {
-    const connection = free.pop()
+    const connection = free.shift()
     if (!connection) return void late.push({ request, due })
     const sending = send(connection, request, due).finally(() => running.delete(sending))
     running.add(sending)
@@ -43,7 +44,7 @@ export async function runOpenLoop(
     start(request, due)
   }
   await Promise.all(running)
-  for (const connection of opened) connection.close()
+  for (const connection of free) connection.close()
   const seconds = (performance.now() - begun) / 1000
   return { seconds, statuses, latencies: latencies.sort((a, b) => a - b) }
 }

@@ -19,7 +19,13 @@ export const listedConversations = operation({
       sort,
       after: cursor.meta({ description: "An answer's `next`: the page after it." }),
       before: cursor.meta({ description: "An answer's `previous`: the page before it." }),
-      limit: limit.meta({ type: 'integer', minimum: 1, maximum: 200, default: 50 }),
+      limit: limit.meta({
+        type: 'integer',
+        minimum: 1,
+        maximum: 200,
+        default: 50,
+        description: 'Rows of a page; 50 unless given.',
+      }),
     })
     .refine(({ after, before }) => !(after && before), { path: ['before'], error: onlyOne }),
   answer: z.object({

@@ -13,7 +13,7 @@ export function NoConversations({ slug, status }: NoConversationsProps) {
         title="No bot is connected yet"
         sentence="Here you will see how many conversations start each day, and how many of them come from ads, on their own, or as an answer to a message of yours."
         action={
-          <LinkButton href={href} look="primary" scroll>
+          <LinkButton href={href} look="primary">
             Connect a bot
           </LinkButton>
         }
@@ -25,7 +25,7 @@ export function NoConversations({ slug, status }: NoConversationsProps) {
       title="No conversation has arrived yet"
       sentence="The connection is there and waits. Give its webhook address and signing secret to your bot platform; the first conversation shows up here within seconds."
       action={
-        <LinkButton href={href} look="primary" scroll>
+        <LinkButton href={href} look="primary">
           See the webhook address
         </LinkButton>
       }

@@ -7,6 +7,7 @@ import { ChannelFilter } from '../filters/channel-filter'
 import { PeriodControl } from '../filters/period-control'
 import { Section } from '../frame/section'
 import { StayCurrent } from '../frame/stay-current'
+import type { WorkspacePageProps } from '../frame/workspace-page-props'
 import { AdsOverview } from './ads-overview'
 import { ConversationalSource } from './conversational-source'
 import { IngestStatusLine, IngestStatusSkeleton } from './ingest-status-line'
@@ -15,10 +16,7 @@ import { UserJourney } from './user-journey'
 
 export const metadata: Metadata = { title: 'Click to Haptik' }
 
-export default async function ClickToHaptikPage({
-  params,
-  searchParams,
-}: PageProps<'/w/[workspace]/click-to-haptik'>) {
+export default async function ClickToHaptikPage({ params, searchParams }: WorkspacePageProps) {
   const { scope } = await requireWorkspacePage((await params).workspace)
   const state = readOverviewState(scope, await searchParams, Date.now())
   return (

@@ -57,7 +57,7 @@ function toTableSort(sort: AdSort, address: OverviewState['address']): TableSort
   const column = sort.replace('-', '')
   const isDescending = sort.startsWith('-')
   const next = (ascending: AdSort, descending: AdSort, first: AdSort) => {
-    const target = ascending.replace('-', '') !== column ? first : isDescending ? ascending : descending
+    const target = ascending !== column ? first : isDescending ? ascending : descending
     return address({ sort: target === defaultAdSort ? null : target })
   }
   return {

@@ -15,7 +15,7 @@ export function UserJourney({ scope }: { scope: Scope }) {
         title="No journey yet"
         sentence="Here you will see, step by step, how many people of an ad went on and where the others stopped. It needs a journey, the steps of your bot in order, and those cannot be made yet in this version. The path of each single conversation is already kept."
         action={
-          <LinkButton href={`/w/${scope.slug}/conversations?source=ads`} scroll>
+          <LinkButton href={`/w/${scope.slug}/conversations?source=ads`}>
             See the paths of conversations from ads
           </LinkButton>
         }

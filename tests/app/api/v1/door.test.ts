@@ -1,0 +1,131 @@
+import { describe, expect, test, vi } from 'vitest'
+import * as anythingElse from '@/app/api/v1/[...path]/route'
+import * as adsOverview from '@/app/api/v1/ads-overview/route'
+import * as conversationalSource from '@/app/api/v1/conversational-source/route'
+import * as oneConversation from '@/app/api/v1/conversations/[id]/route'
+import * as conversations from '@/app/api/v1/conversations/route'
+import { describeApi, operations } from '@/app/api/v1/describe-api'
+import * as nodes from '@/app/api/v1/nodes/route'
+import * as openapi from '@/app/api/v1/openapi.json/route'
+import { TokenBucket } from '@/app/api/v1/token-bucket'
+import { UnavailableError } from '@/lib/errors'
+import * as status from '@/lib/metrics/list-nodes'
+import { castPlayers } from '@/tests/support/cast'
+import { useDatabase } from '@/tests/support/database'
+import { expectLogged } from '@/tests/support/no-stray-errors'
+import { ask, makeReadKey } from './ask'
+
+const database = useDatabase()
+const doors = {
+  adsOverview,
+  anythingElse,
+  conversationalSource,
+  conversations,
+  nodes,
+  oneConversation,
+  openapi,
+}
+
+describe.each(Object.entries(doors))('%s', (_, door) => {
+  test('answers GET alone', async () => {
+    expect(Object.keys(door).sort()).toEqual(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'])
+    for (const method of ['DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const) {
+      const response = await door[method]()
+      expect(response.status).toBe(405)
+      expect(response.headers.get('allow')).toBe('GET')
+    }
+  })
+})
+
+test('an address of no door is a 404 in JSON', async () => {
+  const { status, headers, body } = await ask(anythingElse.GET)
+  expect(status).toBe(404)
+  expect(headers.get('content-type')).toBe('application/problem+json')
+  expect(body.code).toBe('not_found')
+})
+
+describe('a key that asks too often', () => {
+  test('is told to wait, and another is not', async () => {
+    const { alice } = await castPlayers(database.owner)
+    const [busy, calm] = [await makeReadKey(alice.scope), await makeReadKey(alice.scope)]
+    vi.useFakeTimers({ toFake: ['Date'] })
+    try {
+      const answers = await Promise.all(Array.from({ length: 103 }, () => ask(nodes.GET, '?x=1', busy)))
+      const refused = answers.filter(({ status }) => status === 429)
+      expect(refused).toHaveLength(3)
+      expect(refused[0]?.headers.get('retry-after')).toBe('1')
+      expect(refused[0]?.body.code).toBe('too_many_requests')
+      expect((await ask(nodes.GET, '', calm)).status).toBe(200)
+      vi.setSystemTime(Date.now() + 1_000)
+      expect((await ask(nodes.GET, '', busy)).status).toBe(200)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  test.each([
+    ['at first', 0, [0, 0, 0.5]],
+    ['after half a second', 500, [0, 0.5, 0.5]],
+    ['after a long time, never more than its burst', 60_000, [0, 0, 0.5]],
+    ['when the clock goes back', -60_000, [0.5, 0.5, 0.5]],
+  ])('bucket of 2, filled twice a second, %s', (name, later, expected) => {
+    const bucket = new TokenBucket({ perSecond: 2, burst: 2 }, 100_000)
+    if (name !== 'at first') for (const _ of [1, 2]) bucket.take(100_000)
+    expect([1, 2, 3].map(() => bucket.take(100_000 + later))).toEqual(expected)
+  })
+})
+
+describe('what goes wrong', () => {
+  test('is logged once and told as nothing but a request id', async () => {
+    const { alice } = await castPlayers(database.owner)
+    const key = await makeReadKey(alice.scope)
+    vi.spyOn(status, 'listNodes').mockRejectedValueOnce(new Error('password=hunter2'))
+    expectLogged('read API failed')
+    const { status: code, text, body, headers } = await ask(nodes.GET, '', key)
+    expect(code).toBe(500)
+    expect(text).not.toContain('hunter2')
+    expect(body.requestId).toBe(headers.get('x-request-id'))
+  })
+
+  test('says when to come back where it knows', async () => {
+    const { alice } = await castPlayers(database.owner)
+    const key = await makeReadKey(alice.scope)
+    vi.spyOn(status, 'listNodes').mockRejectedValueOnce(new UnavailableError(7))
+    const { status: code, headers, body } = await ask(nodes.GET, '', key)
+    expect(code).toBe(503)
+    expect(headers.get('retry-after')).toBe('7')
+    expect(body.code).toBe('unavailable')
+  })
+})
+
+describe('openapi.json', () => {
+  test('is open, and describes every door and parameter', async () => {
+    const { status, body } = await ask(openapi.GET)
+    expect(status).toBe(200)
+    expect(body).toEqual(JSON.parse(JSON.stringify(describeApi())))
+    expect(body.openapi).toBe('3.1.0')
+    expect(Object.keys(body.paths)).toEqual(operations.map(({ path }) => path))
+    const { parameters } = body.paths['/api/v1/conversations'].get
+    expect(parameters.map(({ name }: { name: string }) => name)).toEqual(
+      Object.keys(operations.find(({ path }) => path === '/api/v1/conversations')?.query.shape ?? {}),
+    )
+    for (const { description } of parameters) expect(description).toMatch(/\.$/)
+  })
+
+  test('describes ids as text and numbers as numbers', () => {
+    const text = JSON.stringify(describeApi())
+    expect(text).not.toMatch(/"\w*[iI]d":\{"type":"(integer|number)"/)
+    const { paths } = describeApi()
+    const limit = paths['/api/v1/conversations']?.get.parameters.find(({ name }) => name === 'limit')
+    expect(limit?.schema).toMatchObject({ type: 'integer', minimum: 1, maximum: 200 })
+  })
+
+  test('has a definition behind every reference', () => {
+    const description = describeApi()
+    for (const [, place = ''] of JSON.stringify(description).matchAll(/"\$ref":"#\/([^"]+)"/g)) {
+      let found: unknown = description
+      for (const step of place.split('/')) found = (found as Record<string, unknown>)[step]
+      expect(found, place).toBeDefined()
+    }
+  })
+})

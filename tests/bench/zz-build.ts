@@ -1,0 +1,2 @@
+import { requireProductionBuild } from '../support/production-build'
+console.log(await requireProductionBuild())
