@@ -67,7 +67,7 @@ async function seed(record: DemoRecord, address: string, signal: AbortSignal): P
   const totals = await catchUp(record.brands, Date.now(), { address, signal, onProgress: progressLine() })
   await saveDemoRecord(record)
   if (process.stdout.isTTY) process.stdout.write('\r\x1b[2K')
-  console.log(`  ${describeTotals(totals)}`)
+  console.log(`  ${totals.received > 0 ? describeTotals(totals) : 'Nothing did.'}`)
 }
 
 function startWorkerProcess(): Child {

@@ -27,6 +27,11 @@ export function refuse(status: number, code: string, headers: Record<string, str
   )
 }
 
+/** Webhooks are posted, never anything else. */
+export function refuseMethod(): Response {
+  return refuse(405, 'method_not_allowed', { allow: 'POST' })
+}
+
 /** Full or without a database: the sender shall come again. Anything else is a bug, logged once. */
 export function refuseAfter(error: unknown): Response {
   if (error instanceof LimitError || error instanceof UnavailableError)

@@ -7,8 +7,8 @@ import { getAdsOverview } from '@/lib/metrics/get-ads-overview'
 import { AdFilters } from './ad-filters'
 import { AdTiles } from './ad-tiles'
 import { AdsTable } from './ads-table'
-import { toAdsTable } from './to-ads-table'
 import type { OverviewState } from './overview-state'
+import { toAdsTable } from './to-ads-table'
 
 export type AdsOverviewProps = { scope: Scope; state: OverviewState }
 

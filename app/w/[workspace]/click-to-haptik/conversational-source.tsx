@@ -2,7 +2,10 @@ import { ChartWithTable } from '@/components/charts/chart-with-table'
 import { Card } from '@/components/ui/card'
 import type { Scope } from '@/lib/access/scope'
 import { localeOfCurrency } from '@/lib/format/locale-of-currency'
-import { type ConversationalSource as Answer, getConversationalSource } from '@/lib/metrics/get-conversational-source'
+import {
+  type ConversationalSource as Answer,
+  getConversationalSource,
+} from '@/lib/metrics/get-conversational-source'
 import { sourceLabels, sources } from '@/lib/metrics/sources'
 import { NoConversations } from './no-conversations'
 import type { OverviewState } from './overview-state'

@@ -1,4 +1,10 @@
-import { createLoader, createSerializer, type inferParserType, parseAsString, parseAsStringLiteral } from 'nuqs/server'
+import {
+  createLoader,
+  createSerializer,
+  type inferParserType,
+  parseAsString,
+  parseAsStringLiteral,
+} from 'nuqs/server'
 import type { Scope } from '@/lib/access/scope'
 import { channels } from '@/lib/channels/inbound-event'
 import type { Period, SearchParams } from '@/lib/period/parse-period'

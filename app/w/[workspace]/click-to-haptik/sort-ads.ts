@@ -1,5 +1,5 @@
-import type { AdFigures } from '@/lib/metrics/to-ad-figures'
 import { toChange } from '@/lib/metrics/ratio'
+import type { AdFigures } from '@/lib/metrics/to-ad-figures'
 
 /** As the address says it: a column, with a minus where the largest comes first. */
 export const adSorts = ['-conversations', 'conversations', 'ad', '-ad', '-change', 'change'] as const

@@ -14,7 +14,11 @@ const shownFirst = 25
 const shownAtMost = 1000
 
 /** The rows as the table draws them, sorted as the address says. */
-export function toAdsTable({ ads, totals }: AdsOverview, state: OverviewState, locale: string): AdsTableProps {
+export function toAdsTable(
+  { ads, totals }: AdsOverview,
+  state: OverviewState,
+  locale: string,
+): AdsTableProps {
   const { query, address, previous } = state
   const sort = query.sort ?? defaultAdSort
   const limit = query.ads === 'all' ? shownAtMost : shownFirst
@@ -42,7 +46,9 @@ function toRow(ad: AdFigures, { conversations, highest, state }: Whole): AdRow {
   return {
     adId: ad.adId,
     name: ad.name,
-    platforms: ad.platforms.map(({ platform }) => (platform ? platformLabel(platform) : 'Unknown')).join(', '),
+    platforms: ad.platforms
+      .map(({ platform }) => (platform ? platformLabel(platform) : 'Unknown'))
+      .join(', '),
     conversations: ad.conversations,
     bar: toRatio(ad.conversations, highest),
     share: toRatio(ad.conversations, conversations),

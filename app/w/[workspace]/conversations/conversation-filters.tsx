@@ -5,6 +5,7 @@ import type { Scope } from '@/lib/access/scope'
 import { getAdsOverview } from '@/lib/metrics/get-ads-overview'
 import { listNodes } from '@/lib/metrics/list-nodes'
 import { sourceLabels, sources } from '@/lib/metrics/sources'
+import { listOtherParts } from '../filters/list-other-parts'
 import type { ConversationsState } from './conversations-state'
 import { PersonSearch } from './person-search'
 
@@ -33,7 +34,11 @@ export function ConversationFilters({ scope, state }: ConversationFiltersProps) 
       <Suspense fallback={<Skeleton className="h-9 w-24" />}>
         <NodeFilter scope={scope} state={state} />
       </Suspense>
-      <PersonSearch state={state} />
+      <PersonSearch
+        path={state.path}
+        hidden={listOtherParts(query, ['person', 'after', 'before'])}
+        person={query.person}
+      />
     </>
   )
 }

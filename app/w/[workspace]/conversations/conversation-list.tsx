@@ -8,9 +8,10 @@ import { localeOfCurrency } from '@/lib/format/locale-of-currency'
 import { countConversations } from '@/lib/metrics/count-conversations'
 import { listConversations } from '@/lib/metrics/list-conversations'
 import { toChange } from '@/lib/metrics/ratio'
+import { toColumnChoice } from './column-choice'
 import { ConversationFilters } from './conversation-filters'
-import { ConversationsTable } from './conversations-table'
 import { type ConversationsState, toConversationsInput } from './conversations-state'
+import { ConversationsTable } from './conversations-table'
 import { NoRows } from './no-rows'
 
 export type ConversationListProps = { scope: Scope; state: ConversationsState }
@@ -56,6 +57,7 @@ export async function ConversationList({ scope, state }: ConversationListProps) 
           direction: isOldestFirst ? 'ascending' : 'descending',
           hrefs: { started: address({ sort: isOldestFirst ? null : 'oldest' }) },
         }}
+        columnChoice={toColumnChoice(state)}
         toolbar={<ConversationFilters scope={scope} state={state} />}
         empty={<NoRows state={state} />}
       />

@@ -1,4 +1,10 @@
-import { createLoader, createSerializer, type inferParserType, parseAsString, parseAsStringLiteral } from 'nuqs/server'
+import {
+  createLoader,
+  createSerializer,
+  type inferParserType,
+  parseAsString,
+  parseAsStringLiteral,
+} from 'nuqs/server'
 import type { Scope } from '@/lib/access/scope'
 import { channels } from '@/lib/channels/inbound-event'
 import { type ConversationsInput, conversationSorts } from '@/lib/metrics/list-conversations'
@@ -18,6 +24,8 @@ const parsers = {
   node: parseAsString,
   person: parseAsString,
   sort: parseAsStringLiteral(conversationSorts),
+  /** Columns that are not shown, with commas between them. */
+  hide: parseAsString,
   after: parseAsString,
   before: parseAsString,
 }

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import type { DataColumn } from '@/components/table/data-column'
 import { DataTable, type TableSort } from '@/components/table/data-table'
+import type { ColumnChoice } from '@/components/table/use-hidden-columns'
 import { ColorKey } from '@/components/ui/color-key'
 import { formatInstant } from '@/lib/format/format-instant'
 import { noFigure } from '@/lib/format/no-figure'
@@ -15,6 +16,7 @@ export type ConversationsTableProps = {
   slug: string
   timeZone: string
   sort: TableSort
+  columnChoice: ColumnChoice
   toolbar: ReactNode
   empty: ReactNode
 }
@@ -70,7 +72,8 @@ function listColumns(timeZone: string): DataColumn<ConversationRow>[] {
       id: 'ad',
       header: 'Ad',
       canHide: true,
-      cell: ({ adId, adName }) => (adId ? <bdi className="block max-w-64 truncate">{adName ?? adId}</bdi> : noFigure),
+      cell: ({ adId, adName }) =>
+        adId ? <bdi className="block max-w-64 truncate">{adName ?? adId}</bdi> : noFigure,
     },
     {
       id: 'last-node',

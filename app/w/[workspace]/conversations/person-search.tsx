@@ -1,25 +1,52 @@
-import Form from 'next/form'
-import { Input } from '@/components/ui/input'
-import type { ConversationsState } from './conversations-state'
+'use client'
 
-/** A form that works without a script too: it leads to the list with `person` in its address. */
-export function PersonSearch({ state: { path, query } }: { state: ConversationsState }) {
-  const others = Object.entries({ ...query, person: null, after: null, before: null })
+import type { SubmitEvent } from 'react'
+import { Input } from '@/components/ui/input'
+import { useStateNavigation } from '@/components/ui/state-navigation'
+
+export type PersonSearchProps = {
+  /** The list without its query. */
+  path: string
+  /** The other parts of the query. */
+  hidden: { name: string; value: string }[]
+  person: string | null
+}
+
+/** Without a script the form leads to the same address. */
+export function PersonSearch({ path, hidden, person }: PersonSearchProps) {
+  const navigate = useStateNavigation()
+
+  const search = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const entries = [...new FormData(event.currentTarget)].map(([name, value]) => [
+      name,
+      String(value).trim(),
+    ])
+    navigate(`${path}?${new URLSearchParams(entries.filter(([, value]) => value))}`)
+  }
+
   return (
-    <Form action={path} scroll={false} role="search" className="w-60 max-w-full" key={query.person}>
-      {others.map(([name, value]) =>
-        value === null ? null : <input key={name} type="hidden" name={name} value={value} />,
-      )}
+    <form
+      key={person}
+      method="get"
+      action={path}
+      onSubmit={search}
+      aria-label="Find a person"
+      className="w-56 max-w-full"
+    >
+      {hidden.map((input) => (
+        <input key={input.name} type="hidden" name={input.name} value={input.value} />
+      ))}
       <Input
         type="search"
         name="person"
-        defaultValue={query.person ?? ''}
+        defaultValue={person ?? ''}
         aria-label="Phone number or id of a person"
         placeholder="Phone number or id"
         autoComplete="off"
         maxLength={200}
         data-search
       />
-    </Form>
+    </form>
   )
 }

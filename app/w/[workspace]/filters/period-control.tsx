@@ -2,6 +2,7 @@ import { PeriodPicker } from '@/components/period/period-picker'
 import type { Period } from '@/lib/period/parse-period'
 import { defaultPreset, presetDays, presets } from '@/lib/period/presets'
 import { previousPeriod } from '@/lib/period/previous-period'
+import { listOtherParts } from './list-other-parts'
 import type { PeriodQuery } from './period-query'
 import { type Days, stepBack, stepForward } from './step-period'
 
@@ -34,14 +35,8 @@ export function PeriodControl({ period, today, path, query, address }: PeriodCon
       nextHref={next ? toDays(next) : undefined}
       compareHref={address({ compare: period.compare ? 'off' : null })}
       action={path}
-      hidden={listOthers(query)}
+      hidden={listOtherParts(query, ['from', 'to', 'period', 'day', 'after', 'before'])}
       latest={today}
     />
-  )
-}
-
-function listOthers(query: Record<string, string | null>): { name: string; value: string }[] {
-  return Object.entries(query).flatMap(([name, value]) =>
-    value === null || ['from', 'to', 'period', 'day'].includes(name) ? [] : { name, value },
   )
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense } from 'react'
 import { CardSkeleton, type CardSkeletonProps } from '@/components/ui/card-skeleton'
-import { SectionBoundary } from './section-boundary'
+import { SectionBoundary } from '@/components/ui/section-boundary'
 
 export type SectionProps = CardSkeletonProps & { children: ReactNode }
 

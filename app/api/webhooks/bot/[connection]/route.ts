@@ -1,7 +1,7 @@
 import { getSender } from '@/lib/access/sender-gate'
 import { verifyStandardWebhook } from '@/lib/channels/verify-standard-webhook'
 import { receiveBotDelivery } from '@/lib/pipeline'
-import { refuse, refuseAfter, refuseBody } from '../../answers'
+import { refuse, refuseAfter, refuseBody, refuseMethod } from '../../answers'
 import { readBody } from '../../read-body'
 
 const mostBytes = 5 * 1024 * 1024
@@ -43,3 +43,9 @@ function signedHeaders(request: Request) {
   const signature = request.headers.get('webhook-signature')
   return id && timestamp && signature ? { id, timestamp, signature } : null
 }
+
+export const GET = refuseMethod
+export const PUT = refuseMethod
+export const PATCH = refuseMethod
+export const DELETE = refuseMethod
+export const OPTIONS = refuseMethod

@@ -29,11 +29,7 @@ export default async function ConversationPage({ params }: ConversationPageProps
       <PageHeader
         title={person.name ?? 'A person without a name'}
         sentence={`${isChannel(channel) ? channelLabels[channel] : channel} · ${connection.name ?? 'connection gone'} · times in ${scope.timeZone}`}
-        actions={
-          <LinkButton href={`/w/${scope.slug}/conversations`}>
-            All conversations
-          </LinkButton>
-        }
+        actions={<LinkButton href={`/w/${scope.slug}/conversations`}>All conversations</LinkButton>}
       />
       <div className="space-y-4">
         <WhyThisSource scope={scope} conversation={conversation} />

@@ -43,7 +43,9 @@ function Touch({ touch, timeZone }: { touch: ConversationTouch; timeZone: string
         </p>
       ) : null}
       <p className="mt-0.5 text-note text-muted wrap-anywhere">
-        {[headline ? referenceId : null, platform ? platformLabel(platform) : null].filter(Boolean).join(' · ')}
+        {[headline ? referenceId : null, platform ? platformLabel(platform) : null]
+          .filter(Boolean)
+          .join(' · ')}
         {headline || platform ? ' · ' : ''}
         {formatInstant(new Date(at), timeZone)}
       </p>

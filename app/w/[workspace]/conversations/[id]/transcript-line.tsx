@@ -7,8 +7,10 @@ export type TranscriptLineProps = { entry: TranscriptEntry; timeZone: string }
 export function TranscriptLine({ entry, timeZone }: TranscriptLineProps) {
   const time = formatTime(entry.at, timeZone)
   if (entry.type === 'node') return <NodeMarker node={entry.node} time={time} />
-  if (entry.type === 'conversation.closed') return <Notice time={time}>The platform closed the conversation</Notice>
-  if (entry.type === 'proactive') return <Notice time={time}>A campaign message was sent to this person</Notice>
+  if (entry.type === 'conversation.closed')
+    return <Notice time={time}>The platform closed the conversation</Notice>
+  if (entry.type === 'proactive')
+    return <Notice time={time}>A campaign message was sent to this person</Notice>
   if (entry.sender === 'system') return <Notice time={time}>{entry.text ?? 'System notice'}</Notice>
   return <Bubble entry={entry} time={time} />
 }
@@ -18,7 +20,12 @@ const senders = { user: 'Person', bot: 'Bot', agent: 'Agent', system: 'System' }
 function Bubble({ entry, time }: { entry: TranscriptEntry; time: string }) {
   const { sender, text, kind, node } = entry
   const isPerson = sender === 'user'
-  const notes = [sender ? senders[sender] : null, time, node ? (node.name ?? node.nodeId) : null, ...listFlags(entry)]
+  const notes = [
+    sender ? senders[sender] : null,
+    time,
+    node ? (node.name ?? node.nodeId) : null,
+    ...listFlags(entry),
+  ]
   return (
     <div className={classNames('flex flex-col', isPerson ? 'items-start pr-[12%]' : 'items-end pl-[12%]')}>
       <p
@@ -39,7 +46,9 @@ function Bubble({ entry, time }: { entry: TranscriptEntry; time: string }) {
 /** Nothing was written, or it is no longer kept. */
 function NoText({ kind }: { kind: string | null }) {
   return (
-    <em className="text-muted">{kind && kind !== 'text' ? `${kind}, without text` : 'The text is not kept'}</em>
+    <em className="text-muted">
+      {kind && kind !== 'text' ? `${kind}, without text` : 'The text is not kept'}
+    </em>
   )
 }
 

@@ -1,2 +1,0 @@
-import { requireProductionBuild } from '../support/production-build'
-console.log(await requireProductionBuild())
