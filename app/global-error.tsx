@@ -11,7 +11,7 @@ const page: CSSProperties = {
   lineHeight: 1.5,
 }
 
-/** Prerendered, so no script with a nonce reaches it: a plain link takes the place of a retry button. */
+/** Prerendered, so no script with a nonce reaches it: a plain link stands in the place of a retry button. */
 export default function GlobalError() {
   return (
     <html lang="en" style={{ colorScheme: 'light dark' }}>
@@ -20,7 +20,8 @@ export default function GlobalError() {
         <main style={page}>
           <h1 style={{ fontSize: 22 }}>Something went wrong on our side</h1>
           <p>
-            Nothing that was saved is lost. <a href="">Load the page again</a>, or come back in a minute.
+            Nothing that was saved is lost. Load the page again in a minute, or go{' '}
+            <a href="/">to the start</a>.
           </p>
         </main>
       </body>

@@ -3,7 +3,8 @@ import type { Role, Scope } from './scope'
 
 export type Right =
   | 'see'
-  | 'see-bodies'
+  /** Phone numbers and e-mail addresses, also inside what people wrote; masked without it. */
+  | 'see-personal-data'
   | 'save-goals'
   | 'save-journeys'
   | 'request-reports'
@@ -13,8 +14,8 @@ export type Right =
   | 'erase-person'
   | 'transfer-workspace'
 
-const viewer: Right[] = ['see', 'see-bodies']
-const analyst: Right[] = [...viewer, 'save-goals', 'save-journeys', 'request-reports']
+const viewer: Right[] = ['see']
+const analyst: Right[] = [...viewer, 'see-personal-data', 'save-goals', 'save-journeys', 'request-reports']
 const admin: Right[] = [...analyst, 'manage-connections', 'manage-members', 'manage-settings', 'erase-person']
 const owner: Right[] = [...admin, 'transfer-workspace']
 

@@ -3,9 +3,9 @@ import { connectionSchema } from '@/lib/access/connections/connection-schema'
 import { createConnection } from '@/lib/access/connections/create-connection'
 import { listConnections } from '@/lib/access/connections/list-connections'
 import { rotateSecret } from '@/lib/access/connections/rotate-secret'
+import { webhookAddress } from '@/lib/access/connections/webhook-address'
 import { operatorScope } from '@/lib/access/job-gate'
 import { adminCommand } from './admin-command'
-import { webhookAddress } from './webhook-address'
 
 const workspace = z.string()
 

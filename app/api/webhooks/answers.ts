@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { isDatabaseAway } from '@/lib/database-fault'
 import { AppError, LimitError, UnavailableError } from '@/lib/errors'
-import { sqlStateOf } from '@/lib/ingest/is-data-fault'
 import { logError } from '@/lib/log'
 import type { BodyProblem } from './read-body'
 
@@ -40,13 +40,4 @@ export function refuseAfter(error: unknown): Response {
   if (isDatabaseAway(error)) return refuse(503, 'unavailable', { 'retry-after': '5' })
   logError('webhook failed', error)
   return refuse(500, 'failed')
-}
-
-/** Connection trouble, time limits, shutdown and lock waits: SQLSTATE classes 08, 53, 55, 57, 40, or no SQL at all. */
-function isDatabaseAway(error: unknown): boolean {
-  const state = sqlStateOf(error)
-  if (state !== null) return /^(08|40|53|55|57)/.test(state)
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  return /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_)/.test(code)
 }

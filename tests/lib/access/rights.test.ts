@@ -6,7 +6,7 @@ import { ForbiddenError } from '@/lib/errors'
 /** From which role on. */
 const from: Record<Right, Role> = {
   see: 'viewer',
-  'see-bodies': 'viewer',
+  'see-personal-data': 'analyst',
   'save-goals': 'analyst',
   'save-journeys': 'analyst',
   'request-reports': 'analyst',

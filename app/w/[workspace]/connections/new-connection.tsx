@@ -52,7 +52,7 @@ const typedSchema = z.object({ name: z.string() })
 function NameForm({ slug, onMade }: { slug: string; onMade: (made: Made) => void }) {
   const { control, submit, message, pending } = useActionForm({
     schema: typedSchema,
-    action: (input) => createConnectionAction(slug, input),
+    action: (input: { name: string }) => createConnectionAction(slug, input),
     defaultValues: { name: '' },
     onDone: onMade,
   })

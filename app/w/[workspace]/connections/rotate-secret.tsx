@@ -64,7 +64,7 @@ type RotateFormProps = { slug: string; connectionId: string; onRotated: (rotated
 function RotateForm({ slug, connectionId, onRotated }: RotateFormProps) {
   const { control, submit, message, pending } = useActionForm({
     schema: typedSchema,
-    action: (input) => rotateSecretAction(slug, { connectionId, ...input }),
+    action: (input: { endOldNow: boolean }) => rotateSecretAction(slug, { connectionId, ...input }),
     defaultValues: { endOldNow: false },
     onDone: onRotated,
   })

@@ -1,6 +1,6 @@
 'use client'
 
-import type { SubmitEvent } from 'react'
+import type { FormEvent } from 'react'
 import { Input } from '@/components/ui/input'
 import { useStateNavigation } from '@/components/ui/state-navigation'
 
@@ -16,7 +16,7 @@ export type PersonSearchProps = {
 export function PersonSearch({ path, hidden, person }: PersonSearchProps) {
   const navigate = useStateNavigation()
 
-  const search = (event: SubmitEvent<HTMLFormElement>) => {
+  const search = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const entries = [...new FormData(event.currentTarget)].map(([name, value]) => [
       name,

@@ -15,3 +15,12 @@ export function sqlStateOf(error: unknown): string | null {
     ? error.code
     : null
 }
+
+/** Whether the database could not answer: connection trouble, time limits, lock waits, shutdown, no resources. */
+export function isDatabaseAway(error: unknown): boolean {
+  const state = sqlStateOf(error)
+  if (state !== null) return /^(08|40|53|55|57)/.test(state)
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  return /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_)/.test(code)
+}
