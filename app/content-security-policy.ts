@@ -1,8 +1,8 @@
 /** Carries the nonce from proxy.ts to whatever has to write it on an element. */
 export const nonceHeader = 'x-nonce'
 
-/** What sonner writes into the page by script, where no nonce can reach it; first empty, then with its text. */
-const toasterStyles = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+/** Of what sonner writes into the page by script, where no nonce can reach it. */
+const toasterStyles = "'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='"
 
 /**
  * Only scripts that carry this response's nonce run, and what those load. Style elements need it too; style

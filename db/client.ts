@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { isDatabaseAway } from '@/lib/database-fault'
 import { env } from '@/lib/env'
 import { UnavailableError } from '@/lib/errors'
 import { logWarning } from '@/lib/log'
@@ -66,22 +67,26 @@ function open(name: PoolName): Pool {
 
 /**
  * Runs work on a pool with a deadline on this side of the wire: the driver has none, and on a half-dead
- * network a query would hang for ever. After repeated misses the pool is replaced.
+ * network a query would hang for ever. After repeated misses the pool is replaced. A database that is away is an
+ * UnavailableError to every caller.
  */
 export async function withPool<T>(name: PoolName, work: (pool: Pool) => Promise<T>): Promise<T> {
   const current = pool(name)
   const deadline = limits[name].statement + clientGrace
   let timer: NodeJS.Timeout | undefined
   const expired = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new UnavailableError(5, 'The database did not answer in time.')), deadline)
+    timer = setTimeout(() => {
+      countMiss(name, current)
+      reject(new UnavailableError(5, 'The database did not answer in time.'))
+    }, deadline)
   })
   try {
     const result = await Promise.race([work(current), expired])
     current.misses = 0
     return result
   } catch (error) {
-    if (error instanceof UnavailableError) countMiss(name, current)
-    throw error
+    if (!isDatabaseAway(error)) throw error
+    throw new UnavailableError(5, 'The database cannot be asked.', { cause: error })
   } finally {
     clearTimeout(timer)
   }

@@ -300,6 +300,7 @@ CREATE UNIQUE INDEX "quarantined_events_once" ON "quarantined_events" USING btre
 CREATE INDEX "quarantined_events_received" ON "quarantined_events" USING btree ("workspace_id","received_at");--> statement-breakpoint
 CREATE INDEX "conversations_started" ON "conversations" USING btree ("workspace_id","started_at","id");--> statement-breakpoint
 CREATE INDEX "conversations_source" ON "conversations" USING btree ("workspace_id","source","started_at","id");--> statement-breakpoint
+CREATE INDEX "conversations_channel" ON "conversations" USING btree ("workspace_id","channel","started_at","id");--> statement-breakpoint
 CREATE INDEX "conversations_ad" ON "conversations" USING btree ("workspace_id","ad_id","started_at","id");--> statement-breakpoint
 CREATE INDEX "conversations_person" ON "conversations" USING btree ("workspace_id","person_id","started_at");--> statement-breakpoint
 CREATE INDEX "events_person" ON "events" USING btree ("workspace_id","person_id","at");--> statement-breakpoint

@@ -11,7 +11,7 @@ export function isDataFault(error: unknown): boolean {
 export function sqlStateOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null
   if (error.cause instanceof Error) return sqlStateOf(error.cause)
-  return 'code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code)
+  return 'code' in error && typeof error.code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(error.code)
     ? error.code
     : null
 }

@@ -68,7 +68,8 @@ export class UnavailableError extends AppError {
   constructor(
     readonly retryAfter = 5,
     message = 'Not available right now.',
+    options?: ErrorOptions,
   ) {
-    super(message)
+    super(message, options)
   }
 }

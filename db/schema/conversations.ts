@@ -187,6 +187,7 @@ export const conversations = pgTable(
     primaryKey({ columns: [table.workspaceId, table.id] }),
     index('conversations_started').on(table.workspaceId, table.startedAt, table.id),
     index('conversations_source').on(table.workspaceId, table.source, table.startedAt, table.id),
+    index('conversations_channel').on(table.workspaceId, table.channel, table.startedAt, table.id),
     index('conversations_ad').on(table.workspaceId, table.adId, table.startedAt, table.id),
     index('conversations_person').on(table.workspaceId, table.personId, table.startedAt),
     check('conversations_sources', sql`${table.source} in ('ads', 'organic', 'proactive')`),

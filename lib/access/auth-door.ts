@@ -50,18 +50,26 @@ function rebuild(request: NextRequest, form: URLSearchParams | null): NextReques
   return new NextRequest(address, { method: 'POST', headers, body: form.toString() })
 }
 
-/** next-auth answers every refused sign-in with 401 and an address that carries the reason. */
+const statusOfError: Record<string, number> = { Invalid: 422, TooManyTries: 429, Unavailable: 503 }
+
+/**
+ * next-auth says what came of a POST in the address that it would send the browser to: with an error, or back
+ * to its own form when the token of this site was missing.
+ */
 async function withStatusOfOutcome(response: Response): Promise<Response> {
   response.headers.set('cache-control', 'private, no-store')
-  if (response.status !== 401) return response
-  const { url } = (await response.json()) as { url: string }
-  const error = new URL(url).searchParams.get('error') ?? ''
-  const [, seconds] = /^TooManyTries (\d+)$/.exec(error) ?? []
+  if (!response.headers.get('content-type')?.startsWith('application/json')) return response
+  const answer = (await response.json()) as { url?: string }
+  const { pathname, searchParams } = new URL(answer.url ?? '', 'http://localhost')
   const headers = new Headers(response.headers)
   headers.delete('content-length')
+  if (response.status !== 401) {
+    const tokenMissing = pathname.startsWith('/api/auth/')
+    return Response.json(answer, { status: tokenMissing ? 403 : response.status, headers })
+  }
+  const [error = '', seconds] = searchParams.get('error')?.split(' ') ?? []
   if (seconds) headers.set('retry-after', seconds)
-  const status = seconds ? 429 : error === 'Unavailable' ? 503 : 401
-  return Response.json({ error: seconds ? 'TooManyTries' : error }, { status, headers })
+  return Response.json({ error }, { status: statusOfError[error] ?? 401, headers })
 }
 
 function refusal(status: number): Response {

@@ -55,7 +55,7 @@ export function authOptions(): NextAuthOptions {
 async function authorize(credentials: unknown, forwardedFor: string | undefined) {
   const { email, password } = (credentials ?? {}) as Record<string, unknown>
   const parsed = signInSchema.safeParse({ email, password })
-  if (!parsed.success) return null
+  if (!parsed.success) throw new Error('Invalid')
   const jar = await cookies()
   const name = cookieName(deviceCookie)
   const address = clientAddress(forwardedFor ?? null, env.TRUST_PROXY)
@@ -65,7 +65,7 @@ async function authorize(credentials: unknown, forwardedFor: string | undefined)
   return { id: signedIn.userId, sessionVersion: signedIn.sessionVersion }
 }
 
-/** next-auth shows the message of what is thrown here to the browser, so only words of ours are. */
+/** What is thrown here next-auth shows to the browser, so it is a word of ours: see auth-door.ts. */
 async function attempt(input: Parameters<typeof signInWithPassword>[0]) {
   try {
     return await signInWithPassword(input)

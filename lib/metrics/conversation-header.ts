@@ -1,7 +1,7 @@
 import type { Scope } from '@/lib/access/scope'
 import { toIsoInstant, toIsoInstantOrNull } from './instant'
 import type { Source } from './sources'
-import { visibleBody, visiblePhone } from './visible-body'
+import { toVisiblePhone, visibleBody } from './visible-body'
 
 export interface ConversationHeader {
   id: string
@@ -70,7 +70,7 @@ export function toConversationHeader(scope: Scope, stored: StoredConversationHea
     person: {
       id: stored.personId,
       name: visibleBody(scope, stored.personName),
-      phone: visiblePhone(scope, stored.personPhone),
+      phone: toVisiblePhone(scope, stored.personPhone),
     },
     connection: { id: stored.connectionId, name: stored.connectionName },
     ad: adId === null ? null : { adId, name: stored.adName },

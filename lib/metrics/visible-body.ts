@@ -11,6 +11,6 @@ export function visibleBody(scope: Scope, body: string | null): string | null {
 }
 
 /** As `visibleBody` for what is known to be a phone number, however it is written. */
-export function visiblePhone(scope: Scope, phone: string | null): string | null {
+export function toVisiblePhone(scope: Scope, phone: string | null): string | null {
   return phone === null || hasRight(scope, 'see-personal-data') ? phone : hiddenPhoneNumber
 }

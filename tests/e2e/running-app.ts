@@ -20,9 +20,3 @@ export function readRunningApp(): RunningApp {
   if (!file) throw new Error('The app is started by tests/e2e/start-app.global.ts; run npm run e2e.')
   return JSON.parse(readFileSync(file, 'utf8'))
 }
-
-export function userOf(app: RunningApp, email: string): DemoUser {
-  const user = [...app.users, app.viewer].find((candidate) => candidate.email === email)
-  if (!user) throw new Error(`Nobody signs in as ${email}.`)
-  return user
-}

@@ -10,12 +10,10 @@ import { isDay } from '@/lib/period/day'
 const day = z.string().refine(isDay, 'Not a day like 2026-11-22.')
 
 export const periodParameters = {
-  from: day
-    .optional()
-    .meta({
-      format: 'date',
-      description: 'First day; 30 days before the end unless given. At most 400 days.',
-    }),
+  from: day.optional().meta({
+    format: 'date',
+    description: 'First day; 30 days before the end unless given. At most 400 days.',
+  }),
   to: day.optional().meta({ format: 'date', description: 'Last day, included; today unless given.' }),
 }
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { isDatabaseAway } from '@/lib/database-fault'
 import { AppError, LimitError, UnavailableError } from '@/lib/errors'
 import { logError } from '@/lib/log'
 import type { BodyProblem } from './read-body'
@@ -37,7 +36,6 @@ export function refuseAfter(error: unknown): Response {
   if (error instanceof LimitError || error instanceof UnavailableError)
     return refuse(error.status, error.code, { 'retry-after': String(error.retryAfter) })
   if (error instanceof AppError) return refuse(error.status, error.code)
-  if (isDatabaseAway(error)) return refuse(503, 'unavailable', { 'retry-after': '5' })
   logError('webhook failed', error)
   return refuse(500, 'failed')
 }

@@ -34,7 +34,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
         />
       }
       navigation={workspaceNavigation(slug)}
-      search={<WorkspacePalette slug={slug} workspaces={workspaces} />}
+      search={<WorkspacePalette user={user} current={current} workspaces={workspaces} />}
       account={<Account name={user.name} email={user.email} theme={theme} />}
     >
       {children}

@@ -28,5 +28,10 @@ test('lists every node with its visits of the last 30 days', async () => {
     },
     expect.objectContaining({ nodeId: 'WELCOME', name: 'Welcome', flow: 'Shop', visits30d: 3 }),
   ])
+  const names = await listNodes(alice.scope)
+  expect(names.map(({ nodeId, visits30d }) => [nodeId, visits30d])).toEqual([
+    ['BYE', null],
+    ['WELCOME', null],
+  ])
   expect(await listNodes(charlie.scope, { now })).toEqual([])
 })

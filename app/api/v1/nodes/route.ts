@@ -3,10 +3,13 @@ import { answer } from '../answer'
 import { listedNodes } from './operation'
 
 export function GET(request: Request): Promise<Response> {
-  return answer(request, listedNodes, async ({ scope, now }) => ({
-    timeZone: scope.timeZone,
-    nodes: await listNodes(scope, { now }),
-  }))
+  return answer(request, listedNodes, async ({ scope, now }) => {
+    const nodes = await listNodes(scope, { now })
+    return {
+      timeZone: scope.timeZone,
+      nodes: nodes.map((node) => ({ ...node, visits30d: node.visits30d ?? 0 })),
+    }
+  })
 }
 
 export {

@@ -49,7 +49,12 @@ export function AdsTable({ rows, sort, locale, comparesWith, totals, hidden, all
         totals={{
           ad: totals.ads,
           conversations: formatCount(totals.conversations, locale),
-          change: label ? <Delta ratio={totals.change} goodWhen="up" label={label} /> : null,
+          change: label ? (
+            // What only a screen reader hears is placed here, or it would widen the page on small screens.
+            <span className="relative">
+              <Delta ratio={totals.change} goodWhen="up" label={label} />
+            </span>
+          ) : null,
         }}
       />
       {hidden > 0 ? (

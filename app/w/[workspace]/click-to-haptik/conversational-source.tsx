@@ -32,7 +32,7 @@ export async function ConversationalSource({ scope, state }: ConversationalSourc
   }
   return (
     <Card title="Conversational Source" sentence="Every conversation has one source.">
-      <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(17rem,19rem)_minmax(0,1fr)]">
+      <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[21rem_minmax(0,1fr)]">
         <SourceTotals now={now} before={before} state={state} locale={locale} />
         <ChartWithTable
           label="Conversations a day by source"

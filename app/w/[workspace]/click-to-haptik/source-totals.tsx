@@ -2,7 +2,7 @@ import { Delta } from '@/components/figure/delta'
 import { ShareBar } from '@/components/figure/share-bar'
 import { ColorKey } from '@/components/ui/color-key'
 import { Hint } from '@/components/ui/hint'
-import { TextLink } from '@/components/ui/text-link'
+import { StateLink } from '@/components/ui/state-link'
 import { formatDaysShort } from '@/lib/format/format-day'
 import { formatCount } from '@/lib/format/format-number'
 import { formatShare } from '@/lib/format/format-share'
@@ -29,10 +29,14 @@ export function SourceTotals(props: SourceTotalsProps) {
       <p className="text-small font-medium text-muted">
         <Hint text={wording}>{label}</Hint>
       </p>
-      <p className="mt-1 flex items-baseline gap-2">
-        <TextLink href={conversationsHref(state)} className="text-display font-bold tracking-tight text-ink">
+      <p className="relative mt-1 flex items-baseline gap-2">
+        <StateLink
+          href={conversationsHref(state)}
+          className="text-display font-bold tracking-tight decoration-2 underline-offset-4 hover:underline"
+        >
           {formatCount(now.total, locale)}
-        </TextLink>
+          <span className="sr-only"> conversations</span>
+        </StateLink>
         <Change now={now.total} before={before?.total ?? null} state={state} />
       </p>
       <div className="mt-3">
@@ -57,12 +61,15 @@ export function SourceTotals(props: SourceTotalsProps) {
 
 function SourceRow({ source, now, before, state, locale }: SourceTotalsProps & { source: Source }) {
   return (
-    <li className="grid grid-cols-[1fr_auto_3.25rem_4rem] items-baseline gap-2 py-2.5">
+    <li className="relative grid grid-cols-[minmax(0,1fr)_auto_3rem_3.75rem] items-baseline gap-2 py-2.5">
       <ColorKey color={source}>{sourceLabels[source]}</ColorKey>
-      <TextLink href={conversationsHref(state, { source })} className="font-semibold text-ink">
+      <StateLink
+        href={conversationsHref(state, { source })}
+        className="font-semibold underline-offset-3 hover:underline"
+      >
         {formatCount(now.sources[source], locale)}
         <span className="sr-only"> conversations from {sourceLabels[source]}</span>
-      </TextLink>
+      </StateLink>
       <span className="text-right text-small text-muted">
         {formatShare(toRatio(now.sources[source], now.total))}
       </span>
