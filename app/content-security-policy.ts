@@ -1,8 +1,9 @@
 /** Carries the nonce from proxy.ts to whatever has to write it on an element. */
 export const nonceHeader = 'x-nonce'
 
-/** Of what sonner writes into the page by script, where no nonce can reach it. */
-const toasterStyles = "'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='"
+/** Of the styles that sonner writes by script, where no nonce can reach them: as it adds them, first empty. */
+const toasterStyles =
+  "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' 'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='"
 
 /**
  * Only scripts that carry this response's nonce run, and what those load. Style elements need it too; style

@@ -25,8 +25,13 @@ export function inWorkspace<T>(
   return withPool(options.pool ?? 'web', ({ db }) =>
     db.transaction(async (transaction) => {
       const sql = clientOf(transaction)
-      await sql`select app_enter(${scope.workspaceId}::uuid)`
-      return work({ db: transaction as WorkspaceTransaction['db'], sql })
+      // Sent at once but not awaited apart: on one connection the statements of `work` stand behind it.
+      const entered = sql`select app_enter(${scope.workspaceId}::uuid)`.execute()
+      const [result] = await Promise.all([
+        work({ db: transaction as WorkspaceTransaction['db'], sql }),
+        entered,
+      ])
+      return result
     }),
   )
 }

@@ -47,20 +47,24 @@ export async function receiveBotDelivery(sender: Sender, delivery: BotDelivery):
   return { ok: true, receipt }
 }
 
-/** Stores deliveries of one workspace in one transaction; receipts in their order. */
+/**
+ * Stores deliveries of one workspace in one transaction; receipts in their order. Steps side by side do not
+ * read what the other writes: their statements travel together and run one after the other.
+ */
 export async function storeDeliveries(scope: Scope, deliveries: Delivery[]): Promise<Receipt[]> {
   return inWorkspace(
     scope,
     async ({ sql }) => {
       const batch = await openBatch(scope, sql, deliveries)
       await findFreshEvents(batch)
-      await resolvePersons(batch)
-      await resolveNodes(batch)
+      await Promise.all([resolvePersons(batch), resolveNodes(batch)])
       const changes = await attribute(scope, sql, batch.fresh)
-      await storeEvents(batch, placementOf(changes))
-      await storeConversations(scope, sql, changes)
-      await moveCounters(scope, sql, changes)
-      await recordDeliveries(batch)
+      await Promise.all([
+        storeEvents(batch, placementOf(changes)),
+        storeConversations(scope, sql, changes),
+        moveCounters(scope, sql, changes),
+        recordDeliveries(batch),
+      ])
       return batch.deliveries.map(({ receipt }) => receipt)
     },
     { pool: 'ingest' },

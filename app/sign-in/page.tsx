@@ -17,7 +17,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-sm flex-col justify-center px-4 py-10">
       <h1 className="text-title font-bold tracking-tight">Click to Haptik</h1>
-      <p className="mt-1 mb-5 text-small text-muted">
+      <p className="mt-1 mb-5 text-small text-balance text-muted">
         Which ads bring people to your bot, and how far they come.
       </p>
       <Card>

@@ -24,7 +24,7 @@ export function SignInForm({ callbackUrl }: SignInFormProps) {
     const problem = await sendSignIn(typed)
     if (problem) {
       setMessage(problem)
-      form.setFocus('password')
+      form.setFocus('password', { shouldSelect: true })
       return
     }
     setLeaving(true)

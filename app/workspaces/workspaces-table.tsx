@@ -51,7 +51,7 @@ function countColumn(
       return (
         <>
           {formatCount(countOf(counts.thirtyDays), locale)}
-          <span className="block text-note text-muted">
+          <span className="block text-note whitespace-nowrap text-muted">
             {formatCount(countOf(counts.today), locale)} today
           </span>
         </>

@@ -33,7 +33,7 @@ export function useActionForm<Typed extends FieldValues, Input, Result extends A
     setMessage(undefined)
     const result = await action(input).catch(toRefusal)
     if (isDone<Result>(result)) {
-      form.reset(undefined, { keepValues: true })
+      form.reset(form.getValues())
       onDone?.(result)
     } else if (isRefusal(result)) {
       setMessage(result.message)

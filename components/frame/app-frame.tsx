@@ -18,7 +18,7 @@ export type AppFrameProps = {
 export function AppFrame({ switcher, navigation, search, account, children }: AppFrameProps) {
   return (
     <StateNavigation>
-      <div className="min-[900px]:grid min-[900px]:grid-cols-[200px_minmax(0,1fr)] xl:grid-cols-[232px_minmax(0,1fr)]">
+      <div className="min-[900px]:grid min-[900px]:grid-cols-[200px_minmax(0,1fr)] xl:grid-cols-[232px_minmax(0,1fr)] print:block">
         <a
           href="#content"
           className="fixed top-2 left-2 z-50 rounded-control border border-hairline bg-raised px-3 py-2 font-medium not-focus:sr-only"

@@ -36,7 +36,7 @@ export function PeriodPicker(props: PeriodPickerProps) {
   const [open, setOpen] = useState(false)
   const close = () => setOpen(false)
   return (
-    <div className="inline-flex items-center" data-screen-only>
+    <div className="inline-flex items-center">
       <LinkButton
         href={previousHref}
         data-shortcut="["

@@ -23,8 +23,7 @@ export async function moveCounters(scope: Scope, sql: TransactionSql, changes: C
     for (const row of derivation.conversations)
       count(sources, ads, { ...row, startDay: dayInZone(row.startedAt, scope.timeZone) }, 1)
   }
-  await moveSources(scope, sql, sources)
-  await moveAds(scope, sql, ads)
+  await Promise.all([moveSources(scope, sql, sources), moveAds(scope, sql, ads)])
 }
 
 function count(sources: Deltas, ads: Deltas, counted: Counted, by: number): void {

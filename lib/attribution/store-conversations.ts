@@ -15,10 +15,12 @@ export async function storeConversations(
   sql: TransactionSql,
   changes: Change[],
 ): Promise<void> {
-  await deleteVanished(scope, sql, changes)
-  await upsertConversations(scope, sql, changes)
-  await moveEvents(scope, sql, changes)
-  await moveTouches(scope, sql, changes)
+  await Promise.all([
+    deleteVanished(scope, sql, changes),
+    upsertConversations(scope, sql, changes),
+    moveEvents(scope, sql, changes),
+    moveTouches(scope, sql, changes),
+  ])
 }
 
 async function deleteVanished(scope: Scope, sql: TransactionSql, changes: Change[]): Promise<void> {

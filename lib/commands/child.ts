@@ -27,13 +27,18 @@ const lastLook = 2_000
 const exitCodes: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 130, SIGTERM: 143, SIGKILL: 137 }
 const running = new Set<ChildProcess>()
 
-/** A killed parent can tell nobody, so the child watches the pipe between the two. */
+/**
+ * A killed parent can tell nobody, so the child watches the pipe between the two. What the child starts may
+ * inherit this preload, and has a pipe of its own that must be left alone.
+ */
 const endWithParent = `data:text/javascript,${encodeURIComponent(`
-  process.on('disconnect', () => {
-    setTimeout(() => process.exit(1), ${grace}).unref()
-    process.kill(process.pid, 'SIGTERM')
-  })
-  process.channel?.unref()
+  if (process.ppid === ${process.pid}) {
+    process.on('disconnect', () => {
+      setTimeout(() => process.exit(1), ${grace}).unref()
+      process.kill(process.pid, 'SIGTERM')
+    })
+    process.channel?.unref()
+  }
 `)}`
 
 process.on('exit', () => {

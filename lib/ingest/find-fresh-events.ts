@@ -6,8 +6,7 @@ import { asRecords, type Batch, type PendingDelivery } from './batch'
  * another content under the same id is kept in quarantine and changes nothing.
  */
 export async function findFreshEvents(batch: Batch): Promise<void> {
-  const reused = await findReusedWebhooks(batch)
-  const seen = await loadFingerprints(batch)
+  const [reused, seen] = await Promise.all([findReusedWebhooks(batch), loadFingerprints(batch)])
   for (const delivery of batch.deliveries) {
     for (const [index, item] of delivery.items.entries()) {
       if (!item.ok) quarantine(delivery, index, item.rejection)

@@ -5,9 +5,7 @@ const bytea = 17
 
 /** Keeps each delivery's bytes and outcome, and in quarantine what was not understood. */
 export async function recordDeliveries(batch: Batch): Promise<void> {
-  await insertQuarantined(batch)
-  await insertDeliveries(batch)
-  await noteActivity(batch)
+  await Promise.all([insertQuarantined(batch), insertDeliveries(batch), noteActivity(batch)])
 }
 
 async function insertDeliveries({ scope, sql, deliveries }: Batch): Promise<void> {
@@ -74,17 +72,36 @@ async function insertQuarantined({ scope, sql, deliveries }: Batch): Promise<voi
     on conflict do nothing`
 }
 
-/** Once a minute is enough to tell an admin that a connection or a secret is alive. */
+const notedAt = new Map<string, number>()
+const notesEvery = 5_000
+const mostNoted = 10_000
+
+/** Every few seconds is enough to tell an admin that a connection and a secret are alive. */
 async function noteActivity({ scope, sql, deliveries }: Batch): Promise<void> {
   const latest = Math.max(...deliveries.map(({ receivedAt }) => receivedAt))
-  const connections = [...new Set(deliveries.map(({ connectionId }) => connectionId))]
-  const secrets = [...new Set(deliveries.flatMap(({ secretId }) => secretId ?? []))]
-  await sql`
-    update connections set last_event_at = to_timestamp(${latest}::float8 / 1000)
-    where workspace_id = ${scope.workspaceId} and id = any(${connections}::uuid[])
-      and (last_event_at is null or last_event_at < to_timestamp(${latest}::float8 / 1000) - interval '5 seconds')`
-  await sql`
-    update connection_secrets set last_used_at = to_timestamp(${latest}::float8 / 1000)
-    where workspace_id = ${scope.workspaceId} and id = any(${secrets}::uuid[])
-      and (last_used_at is null or last_used_at < to_timestamp(${latest}::float8 / 1000) - interval '1 minute')`
+  const connections = dueOf(
+    deliveries.map(({ connectionId }) => connectionId),
+    latest,
+  )
+  const secrets = dueOf(
+    deliveries.flatMap(({ secretId }) => secretId ?? []),
+    latest,
+  )
+  await Promise.all([
+    connections.length > 0 &&
+      sql`
+        update connections set last_event_at = greatest(last_event_at, to_timestamp(${latest}::float8 / 1000))
+        where workspace_id = ${scope.workspaceId} and id = any(${connections}::uuid[])`,
+    secrets.length > 0 &&
+      sql`
+        update connection_secrets set last_used_at = greatest(last_used_at, to_timestamp(${latest}::float8 / 1000))
+        where workspace_id = ${scope.workspaceId} and id = any(${secrets}::uuid[])`,
+  ])
+}
+
+function dueOf(ids: string[], now: number): string[] {
+  const due = [...new Set(ids)].filter((id) => now - (notedAt.get(id) ?? 0) >= notesEvery)
+  if (notedAt.size > mostNoted) notedAt.clear()
+  for (const id of due) notedAt.set(id, now)
+  return due
 }

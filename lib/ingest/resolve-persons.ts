@@ -13,8 +13,8 @@ export async function resolvePersons(batch: Batch): Promise<void> {
       missing.set(key, { id, channel: fresh.event.channel, identifier: fresh.event.person.identifier })
     fresh.personId = id
   }
-  if (missing.size > 0) await insertPersons(batch, [...missing.values()])
-  await describePersons(batch)
+  const inserted = missing.size > 0 ? insertPersons(batch, [...missing.values()]) : undefined
+  await Promise.all([inserted, describePersons(batch)])
 }
 
 function identifierKey({ event }: FreshEvent): string {
@@ -41,34 +41,38 @@ async function insertPersons(
   missing: { id: string; channel: string; identifier: string }[],
 ): Promise<void> {
   const records = asRecords(missing)
-  await sql`
-    insert into persons (workspace_id, id, channel)
-    select ${scope.workspaceId}, id, channel
-    from json_to_recordset(${records}::text::json) as given (id uuid, channel text)
-    on conflict do nothing`
-  await sql`
-    insert into person_identifiers (workspace_id, channel, identifier, person_id)
-    select ${scope.workspaceId}, channel, identifier, id
-    from json_to_recordset(${records}::text::json) as given (id uuid, channel text, identifier text)
-    on conflict do nothing`
+  await Promise.all([
+    sql`
+      insert into persons (workspace_id, id, channel)
+      select ${scope.workspaceId}, id, channel
+      from json_to_recordset(${records}::text::json) as given (id uuid, channel text)
+      on conflict do nothing`,
+    sql`
+      insert into person_identifiers (workspace_id, channel, identifier, person_id)
+      select ${scope.workspaceId}, channel, identifier, id
+      from json_to_recordset(${records}::text::json) as given (id uuid, channel text, identifier text)
+      on conflict do nothing`,
+  ])
 }
 
 /** The name of the latest event wins, the greater one at the same instant: any order ends alike. */
 async function describePersons({ scope, sql, fresh }: Batch): Promise<void> {
   const named = latestOf(fresh, ({ person }) => person.name)
   const phoned = latestOf(fresh, ({ person }) => person.phone)
-  if (named.length > 0)
-    await sql`
-      update persons p set name = given.value, named_at = to_timestamp(given.at / 1000)
-      from json_to_recordset(${asRecords(named)}::text::json) as given (id uuid, value text, at float8)
-      where p.workspace_id = ${scope.workspaceId} and p.id = given.id
-        and (p.named_at is null or (p.named_at, p.name) < (to_timestamp(given.at / 1000), given.value))`
-  if (phoned.length > 0)
-    await sql`
-      update persons p set phone = given.value, phoned_at = to_timestamp(given.at / 1000)
-      from json_to_recordset(${asRecords(phoned)}::text::json) as given (id uuid, value text, at float8)
-      where p.workspace_id = ${scope.workspaceId} and p.id = given.id
-        and (p.phoned_at is null or (p.phoned_at, p.phone) < (to_timestamp(given.at / 1000), given.value))`
+  await Promise.all([
+    named.length > 0 &&
+      sql`
+        update persons p set name = given.value, named_at = to_timestamp(given.at / 1000)
+        from json_to_recordset(${asRecords(named)}::text::json) as given (id uuid, value text, at float8)
+        where p.workspace_id = ${scope.workspaceId} and p.id = given.id
+          and (p.named_at is null or (p.named_at, p.name) < (to_timestamp(given.at / 1000), given.value))`,
+    phoned.length > 0 &&
+      sql`
+        update persons p set phone = given.value, phoned_at = to_timestamp(given.at / 1000)
+        from json_to_recordset(${asRecords(phoned)}::text::json) as given (id uuid, value text, at float8)
+        where p.workspace_id = ${scope.workspaceId} and p.id = given.id
+          and (p.phoned_at is null or (p.phoned_at, p.phone) < (to_timestamp(given.at / 1000), given.value))`,
+  ])
 }
 
 function latestOf(

@@ -9,11 +9,12 @@ export interface Placement {
 /** Stores the fresh events, their touches, and the ads that the touches speak of. */
 export async function storeEvents(batch: Batch, placement: Placement): Promise<void> {
   if (batch.fresh.length === 0) return
-  await insertEvents(batch, placement)
   const touching = batch.fresh.filter(({ event }) => event.referral !== null)
-  if (touching.length === 0) return
-  await insertTouches(batch, touching, placement)
-  await describeAds(batch, touching)
+  await Promise.all([
+    insertEvents(batch, placement),
+    insertTouches(batch, touching, placement),
+    describeAds(batch, touching),
+  ])
 }
 
 function keyOf({ delivery, event }: FreshEvent): string {
@@ -73,6 +74,7 @@ async function insertTouches(
   touching: FreshEvent[],
   placement: Placement,
 ): Promise<void> {
+  if (touching.length === 0) return
   const rows = touching.map((one) => {
     const place = placement.touches.get(keyOf(one))
     return {

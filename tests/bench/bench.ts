@@ -24,6 +24,7 @@ export async function setUpBench(
   const { bot } = await castPlayers(database.owner)
   const app = await startApp(folder, database.appUrl)
   const generator = startLoadGenerator()
+  await warmUp(app, database, bot, generator)
   return {
     app,
     database,
@@ -36,4 +37,19 @@ export async function setUpBench(
       await database.drop()
     },
   }
+}
+
+/**
+ * Code compiled, pools open, some rows there, and the statistics that autovacuum gathers within the first
+ * minutes of a database: it may not come along in the middle of a comparison.
+ */
+async function warmUp(
+  { port }: RunningApp,
+  { owner }: ClonedDatabase,
+  door: Door,
+  generator: LoadGenerator,
+): Promise<void> {
+  await generator.run({ port, door, run: 'warm-1', requests: 100, eventsPerRequest: 100, connections: 4 })
+  await owner`vacuum analyze`
+  await generator.run({ port, door, run: 'warm-2', requests: 2_000, eventsPerRequest: 1, connections: 32 })
 }

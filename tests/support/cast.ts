@@ -59,7 +59,11 @@ export async function castPlayers(owner: Sql, options: WorkspaceOptions = {}): P
   }
 }
 
-export async function makeWorkspace(owner: Sql, name: string, options: WorkspaceOptions = {}): Promise<Workspace> {
+export async function makeWorkspace(
+  owner: Sql,
+  name: string,
+  options: WorkspaceOptions = {},
+): Promise<Workspace> {
   const workspace: Workspace = {
     id: randomUUID(),
     slug: `${name.toLowerCase().replaceAll(' ', '-')}-${randomBytes(4).toString('hex')}`,

@@ -47,7 +47,7 @@ export const walls: Wall[] = [
     instead: 'The rule belongs to lib, which hands rows to db.',
     breaches: importsFrom(
       (path) => isIn(path, 'db') && !isIn(path, 'db/seed'),
-      (name) => isIn(name, 'lib') && !['lib/env', 'lib/errors', 'lib/log', 'lib/access/scope'].includes(name),
+      (name) => isIn(name, 'lib') && !belowDatabase.includes(name),
     ),
   },
   {
@@ -98,6 +98,22 @@ export const walls: Wall[] = [
     name: 'only gates make Scopes',
     instead: 'Ask a gate of lib/access for one: page, action, key, sender or job.',
     breaches: codeIn((path) => !isIn(path, 'lib/access') && !isIn(path, 'tests/support'), /\bmakeScope\b/g),
+  },
+  {
+    name: 'every page asks for itself who is there',
+    instead: 'requireWorkspacePage or requireUser; a layout does not run again on navigation.',
+    breaches: ({ path, loads }) => {
+      if (!/^app\/(.*\/)?page\.tsx$/.test(path)) return []
+      return loads.some((name) => pageGates.includes(name)) ? [] : ['asks nobody']
+    },
+  },
+  {
+    name: 'every route stands behind a gate or is known to be open',
+    instead: 'answer() in app/api/v1, a gate of lib/access elsewhere; what is open is listed with the walls.',
+    breaches: ({ path, loads }) => {
+      if (!/^app\/(.*\/)?route\.ts$/.test(path) || openRoutes.includes(path)) return []
+      return loads.some((name) => routeGates.includes(name)) ? [] : ['asks nobody']
+    },
   },
   {
     name: "a 'use server' file exports nothing but actions",
@@ -152,6 +168,16 @@ export const walls: Wall[] = [
   },
 ]
 
+const pageGates = ['lib/access/page-gate', 'lib/access/signed-in-user']
+const routeGates = ['lib/access/key-gate', 'lib/access/sender-gate', 'app/api/v1/answer']
+const openRoutes = [
+  'app/api/auth/[...nextauth]/route.ts',
+  'app/api/health/live/route.ts',
+  'app/api/health/ready/route.ts',
+  'app/api/v1/[...path]/route.ts',
+  'app/api/v1/openapi.json/route.ts',
+]
+const belowDatabase = ['lib/env', 'lib/errors', 'lib/log', 'lib/database-fault', 'lib/access/scope']
 const mayOpenPools = ['lib/access', 'lib/admin', 'lib/commands', 'lib/jobs']
 const drawers = [
   'util',
@@ -178,9 +204,10 @@ export function isActionFile({ code }: SourceFile): boolean {
   return /^\s*['"]use server['"]/.test(code)
 }
 
-/** The names that a file exports as values made by `action(…)`. */
+/** The actions that a file exports, each with the right it asks for. */
 export function actionsOf({ code }: SourceFile): string[] {
-  return [...code.matchAll(/^export const (\w+) = action\(/gm)].map(([, name]) => name ?? '')
+  const made = code.matchAll(/^export const (\w+) = action\(\s*\{\s*right: '([^']*)'/gm)
+  return [...made].map(([, name, right]) => `${name}: ${right}`)
 }
 
 function unwrappedExports({ code, imports }: SourceFile): string[] {
