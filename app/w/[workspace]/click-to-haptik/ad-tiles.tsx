@@ -8,15 +8,25 @@ import { toChange } from '@/lib/metrics/ratio'
 import { conversationsHref } from './conversations-href'
 import type { OverviewState } from './overview-state'
 
-export type AdTilesProps = { overview: AdsOverview; state: OverviewState; locale: string }
+export type AdTilesProps = {
+  overview: AdsOverview
+  /** Whether the workspace has had any conversation, so that none from ads is a zero. */
+  hasBegun: boolean
+  state: OverviewState
+  locale: string
+}
 
-export function AdTiles({ overview, state, locale }: AdTilesProps) {
+export function AdTiles(props: AdTilesProps) {
   return (
     <TileRow>
       <UnknownTile label="Advertisement Cost" reason="Connect the ad account to see cost" />
       <UnknownTile label="Impressions" reason="Connect the ad account to see impressions" />
       <UnknownTile label="Ad Clicks" reason="Connect the ad account to see clicks" />
-      <ConversationsTile overview={overview} state={state} locale={locale} />
+      {props.hasBegun ? (
+        <ConversationsTile {...props} />
+      ) : (
+        <UnknownTile label={getFigure('ad_conversations').label} reason="No conversation yet" />
+      )}
       <UnknownTile label="Goals Achieved" reason="No goal yet" />
     </TileRow>
   )
@@ -38,7 +48,7 @@ function ConversationsTile({ overview: { totals, days, ads }, state, locale }: A
         conversations === 0 ? { look: 'zero' } : { look: 'value', text: formatCount(conversations, locale) }
       }
       href={conversationsHref(state, { source: 'ads', ad: query.ad ?? undefined })}
-      spark={days.map((day) => day.conversations)}
+      spark={conversations === 0 ? undefined : days.map((day) => day.conversations)}
       delta={
         previous
           ? {
@@ -48,7 +58,12 @@ function ConversationsTile({ overview: { totals, days, ads }, state, locale }: A
             }
           : undefined
       }
-      note={ads.length === 1 ? 'from 1 ad' : `from ${formatCount(ads.length, locale)} ads`}
+      note={fromAds(ads.length, locale)}
     />
   )
+}
+
+function fromAds(count: number, locale: string): string {
+  if (count === 0) return 'from no ad'
+  return count === 1 ? 'from 1 ad' : `from ${formatCount(count, locale)} ads`
 }

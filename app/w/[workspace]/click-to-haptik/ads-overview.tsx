@@ -8,6 +8,7 @@ import { AdFilters } from './ad-filters'
 import { AdTiles } from './ad-tiles'
 import { AdsTable } from './ads-table'
 import type { OverviewState } from './overview-state'
+import { readIngestStatus } from './read-ingest-status'
 import { toAdsTable } from './to-ads-table'
 
 export type AdsOverviewProps = { scope: Scope; state: OverviewState }
@@ -15,13 +16,17 @@ export type AdsOverviewProps = { scope: Scope; state: OverviewState }
 /** What the ads brought; what they cost waits for a connected ad account. */
 export async function AdsOverview({ scope, state }: AdsOverviewProps) {
   const { query, previous } = state
-  const overview = await getAdsOverview(scope, {
-    ...state.period,
-    channel: query.channel ?? undefined,
-    platforms: query.platform ? [query.platform] : undefined,
-    adIds: query.ad ? [query.ad] : undefined,
-    previous: previous ?? undefined,
-  })
+  const [overview, status] = await Promise.all([
+    getAdsOverview(scope, {
+      ...state.period,
+      channel: query.channel ?? undefined,
+      platforms: query.platform ? [query.platform] : undefined,
+      adIds: query.ad ? [query.ad] : undefined,
+      previous: previous ?? undefined,
+    }),
+    readIngestStatus(scope),
+  ])
+  const hasBegun = status.firstConversationDay !== null
   const locale = localeOfCurrency(scope.currency)
   return (
     <Card
@@ -30,11 +35,13 @@ export async function AdsOverview({ scope, state }: AdsOverviewProps) {
       sentence="What the ads brought. What they cost shows once an ad account is connected."
       actions={<AdFilters choices={overview.choices} state={state} />}
     >
-      <AdTiles overview={overview} state={state} locale={locale} />
+      <AdTiles overview={overview} hasBegun={hasBegun} state={state} locale={locale} />
       <div className="mt-5">
         {overview.ads.length === 0 ? (
           <EmptyState
-            title="No conversation came from an ad in these days"
+            title={
+              hasBegun ? 'No conversation came from an ad in these days' : 'No ad has brought anyone yet'
+            }
             sentence="An ad shows up here with the first conversation whose opening message carries it."
           />
         ) : (

@@ -14,6 +14,7 @@ export async function ConnectionList({ scope, mayManage }: ConnectionListProps) 
     <Card
       title="Webhook connections"
       sentence="Each has an address of its own, and a secret that its events are signed with."
+      actions={mayManage && connections.length > 0 ? <NewConnection slug={scope.slug} /> : null}
     >
       {connections.length === 0 ? (
         <EmptyState

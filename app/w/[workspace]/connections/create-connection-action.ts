@@ -1,6 +1,5 @@
 'use server'
 
-import { refresh } from 'next/cache'
 import { action } from '@/lib/access/action'
 import { connectionSchema } from '@/lib/access/connections/connection-schema'
 import { createConnection } from '@/lib/access/connections/create-connection'
@@ -10,7 +9,6 @@ export const createConnectionAction = action(
   { right: 'manage-connections', schema: connectionSchema.pick({ name: true }) },
   async (scope, { name }) => {
     const { connectionId, secret } = await createConnection(scope, { kind: 'bot', name })
-    refresh()
     return { address: webhookAddress(connectionId), secret }
   },
 )

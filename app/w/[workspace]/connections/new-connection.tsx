@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { z } from 'zod'
 import { FormMessage } from '@/components/form/form-message'
@@ -16,12 +17,15 @@ type Made = { address: string; secret: string }
 
 /** Asks for a name, then shows the address and the secret, which no later look brings back. */
 export function NewConnection({ slug }: { slug: string }) {
+  const router = useRouter()
   const [open, setOpen] = useState(false)
   const [made, setMade] = useState<Made | null>(null)
 
+  /** The page is read anew only now: the list, once it has a row, may replace the button that holds this dialog. */
   const change = (isOpen: boolean) => {
     setOpen(isOpen)
     if (isOpen) setMade(null)
+    else if (made) router.refresh()
   }
 
   return (
@@ -38,7 +42,7 @@ export function NewConnection({ slug }: { slug: string }) {
       trigger={<Button look="primary">New connection</Button>}
     >
       {made ? (
-        <SecretOnce {...made} onDone={() => setOpen(false)} />
+        <SecretOnce {...made} onDone={() => change(false)} />
       ) : (
         <NameForm slug={slug} onMade={setMade} />
       )}

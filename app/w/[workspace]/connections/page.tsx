@@ -6,7 +6,6 @@ import { Section } from '../frame/section'
 import type { WorkspacePageProps } from '../frame/workspace-page-props'
 import { ConnectionList } from './connection-list'
 import { readConnectionsState } from './connections-state'
-import { NewConnection } from './new-connection'
 import { Quarantine } from './quarantine'
 import { RecentDeliveries } from './recent-deliveries'
 
@@ -21,7 +20,6 @@ export default async function ConnectionsPage({ params, searchParams }: Workspac
       <PageHeader
         title="Connections"
         sentence={`Where the events of ${scope.workspaceName} come from · times in ${scope.timeZone}`}
-        actions={mayManage ? <NewConnection slug={scope.slug} /> : null}
       />
       <div className="space-y-4">
         <Section title="Webhook connections" className="h-[160px]">

@@ -1,15 +1,10 @@
 'use server'
 
-import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { action } from '@/lib/access/action'
 import { rotateSecret } from '@/lib/access/connections/rotate-secret'
 
 export const rotateSecretAction = action(
   { right: 'manage-connections', schema: z.object({ connectionId: z.uuid(), endOldNow: z.boolean() }) },
-  async (scope, input) => {
-    const rotated = await rotateSecret(scope, input)
-    refresh()
-    return rotated
-  },
+  (scope, input) => rotateSecret(scope, input),
 )
