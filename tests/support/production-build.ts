@@ -58,7 +58,9 @@ async function provideModules(folder: string): Promise<void> {
 }
 
 async function copySources(folder: string, sources: string[]): Promise<void> {
-  for (const room of rooms) await rm(join(folder, room), { recursive: true, force: true })
+  const kept = ['node_modules', '.next', 'MODULES_OF']
+  const stale = (await readdir(folder)).filter((name) => !kept.includes(name))
+  for (const name of stale) await rm(join(folder, name), { recursive: true, force: true })
   for (const path of sources) {
     const target = join(folder, path === emptyRoute.from ? emptyRoute.to : path)
     await mkdir(dirname(target), { recursive: true })

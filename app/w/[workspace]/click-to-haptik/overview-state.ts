@@ -46,7 +46,11 @@ export interface OverviewState {
   problems: string[]
 }
 
-export function readOverviewState(scope: Scope, params: SearchParams, now: number): OverviewState {
+export function readOverviewState(
+  scope: Pick<Scope, 'slug' | 'timeZone'>,
+  params: SearchParams,
+  now: number,
+): OverviewState {
   const today = todayInZone(now, scope.timeZone)
   const period = readPeriod(params, today)
   const query = { ...load(params), ...toPeriodQuery(period) }

@@ -47,7 +47,11 @@ export interface ConversationsState {
   problems: string[]
 }
 
-export function readConversationsState(scope: Scope, params: SearchParams, now: number): ConversationsState {
+export function readConversationsState(
+  scope: Pick<Scope, 'slug' | 'timeZone'>,
+  params: SearchParams,
+  now: number,
+): ConversationsState {
   const today = todayInZone(now, scope.timeZone)
   const period = readPeriod(params, today)
   const query = { ...load(params), ...toPeriodQuery(period) }

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { conversationsHref } from '@/app/w/[workspace]/click-to-haptik/conversations-href'
+import { readOverviewState } from '@/app/w/[workspace]/click-to-haptik/overview-state'
+
+const scope = { slug: 'fab-cart', timeZone: 'Asia/Kolkata' }
+/** Already the 23rd in Kolkata. */
+const now = Date.parse('2026-11-22T20:00:00Z')
+const read = (query: Record<string, string | string[]>) => readOverviewState(scope, query, now)
+
+describe('the address of the page', () => {
+  test('says nothing for what is usual', () => {
+    const { period, previous, address } = read({})
+    expect(period).toMatchObject({ from: '2026-10-25', to: '2026-11-23' })
+    expect(previous).toEqual({ from: '2026-09-25', to: '2026-10-24' })
+    expect(address({})).toBe('/w/fab-cart/click-to-haptik')
+  })
+
+  test('keeps every part but the one that changes', () => {
+    const { address } = read({
+      period: '7d',
+      channel: 'whatsapp',
+      sort: '-change',
+      compare: 'off',
+      ad: '1&2',
+    })
+    expect(address({ channel: null })).toBe(
+      '/w/fab-cart/click-to-haptik?period=7d&compare=off&ad=1%262&sort=-change',
+    )
+  })
+
+  test('a day is a period of one', () => {
+    const { period, address } = read({ day: '2026-11-20' })
+    expect(period).toMatchObject({ from: '2026-11-20', to: '2026-11-20', preset: null })
+    expect(address({})).toBe('/w/fab-cart/click-to-haptik?from=2026-11-20&to=2026-11-20')
+  })
+
+  test('leads to the conversations behind a figure', () => {
+    const state = read({ from: '2026-11-01', to: '2026-11-20', channel: 'instagram', platform: 'facebook' })
+    expect(conversationsHref(state, { source: 'ads' })).toBe(
+      '/w/fab-cart/conversations?from=2026-11-01&to=2026-11-20&channel=instagram&source=ads',
+    )
+  })
+})
+
+describe('what cannot be followed is said, and the usual is shown', () => {
+  test.each<[Record<string, string | string[]>]>([
+    [{ from: '2026-13-40' }],
+    [{ from: '2026-11-20', to: '2026-11-10' }],
+    [{ period: 'eternity' }],
+    [{ day: 'tomorrow' }],
+    [{ from: ['2026-11-01', '2026-11-02'] }],
+  ])('%j', (query) => {
+    const { period, problems } = read(query)
+    expect(problems).toHaveLength(1)
+    expect(period).toMatchObject({ from: '2026-10-25', to: '2026-11-23' })
+  })
+
+  test('a channel that is none', () => {
+    const { query, problems } = read({ channel: 'pigeon' })
+    expect(query.channel).toBeNull()
+    expect(problems).toEqual(['There is no such channel; all are shown.'])
+  })
+})
