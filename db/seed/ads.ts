@@ -23,6 +23,8 @@ export interface Ad {
   quality: number
   /** The step of the bot it leads to. */
   entry: string
+  /** What it advertises, as the brand's `facts` know it; null for all of it. */
+  topic: string | null
 }
 
 /** A post, a story or a link: a referral nobody pays for. */

@@ -23,7 +23,8 @@ const mostSteps = 14
  */
 export function tellConversation(brand: Brand, opening: Opening, random: Random, pace = 1): TimedEvent[] {
   const { person, at, id } = opening
-  const facts = { ...brand.facts(random), name: person.name.split(' ')[0] ?? '' }
+  const topic = opening.origin && 'ad' in opening.origin ? opening.origin.ad.topic : null
+  const facts = { ...brand.facts(random, topic), name: person.name.split(' ')[0] ?? '' }
   const telling = new Telling({ brand, person, id, at, facts, random, pace })
   open(telling, brand, opening, random)
   const { node, quality } = beginning(brand, opening)

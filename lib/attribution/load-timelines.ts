@@ -35,6 +35,9 @@ export interface NewcomerEvent extends TimelineEvent {
 
 const touchKeeps = 24 * 3_600_000
 
+// Below, `offset 0` keeps each person's look-up a look-up by index: on tables that have just grown the planner
+// would rather read the workspace whole, once for each person.
+
 /**
  * Loads for each person of the new events what those events can change, and nothing older: everything from
  * the start of the conversation in which the earliest of them falls. The new events are part of the timelines.
@@ -126,13 +129,17 @@ async function loadEvents(
 ): Promise<void> {
   const proactiveWindow = scope.proactiveWindowHours * 3_600_000
   const rows = await sql<EventRow[]>`
-    select e.connection_id as "connectionId", e.event_id as "eventId", e.person_id as "personId",
+    select e.connection_id as "connectionId", e.event_id as "eventId", given.person_id as "personId",
       e.conversation_id as "conversationId", (extract(epoch from e.at) * 1000)::float8 as at, e.sequence, e.type,
       e.sender, e.platform_conversation_id as "platformConversationId", e.node_number as "nodeNumber",
       e.reply_to as "replyTo", e.proactive_message_id as "proactiveMessageId"
     from json_to_recordset(${rangesOf(people)}::text::json) as given (person_id uuid, since float8)
-    join events e on e.workspace_id = ${scope.workspaceId} and e.person_id = given.person_id
-      and e.at >= to_timestamp((given.since - ${proactiveWindow}::float8) / 1000)
+    cross join lateral (
+      select * from events
+      where workspace_id = ${scope.workspaceId} and person_id = given.person_id
+        and at >= to_timestamp((given.since - ${proactiveWindow}::float8) / 1000)
+      offset 0
+    ) e
     where e.at >= to_timestamp(given.since / 1000) or e.type = 'proactive'`
   for (const { personId, conversationId, ...row } of rows) {
     const person = people.get(personId)
@@ -165,14 +172,21 @@ async function loadTouches(
   people: Map<string, AffectedPerson>,
 ): Promise<void> {
   const rows = await sql<TouchRow[]>`
-    select t.connection_id as "connectionId", t.event_id as "eventId", t.person_id as "personId",
+    select t.connection_id as "connectionId", t.event_id as "eventId", given.person_id as "personId",
       t.conversation_id as "conversationId", (extract(epoch from t.at) * 1000)::float8 as at, e.sequence, t.kind,
       t.reference_id as "referenceId", t.platform, t.opening
     from json_to_recordset(${rangesOf(people)}::text::json) as given (person_id uuid, since float8)
-    join touches t on t.workspace_id = ${scope.workspaceId} and t.person_id = given.person_id
-      and t.at >= to_timestamp((given.since - ${touchKeeps}::float8) / 1000)
-    join events e on e.workspace_id = ${scope.workspaceId}
-      and e.connection_id = t.connection_id and e.event_id = t.event_id`
+    cross join lateral (
+      select * from touches
+      where workspace_id = ${scope.workspaceId} and person_id = given.person_id
+        and at >= to_timestamp((given.since - ${touchKeeps}::float8) / 1000)
+      offset 0
+    ) t
+    cross join lateral (
+      select sequence from events
+      where workspace_id = ${scope.workspaceId} and connection_id = t.connection_id and event_id = t.event_id
+      limit 1
+    ) e`
   for (const row of rows) {
     const person = people.get(row.personId)
     if (person) takeTouch(person, row)
@@ -230,11 +244,15 @@ async function loadQuotedProactives(
       quoted: string
     }[]
   >`
-    select e.person_id as "personId", e.connection_id as "connectionId", e.event_id as "eventId",
-      (extract(epoch from e.at) * 1000)::float8 as at, e.sequence, e.proactive_message_id as quoted
+    select given.person_id as "personId", e.connection_id as "connectionId", e.event_id as "eventId",
+      (extract(epoch from e.at) * 1000)::float8 as at, e.sequence, given.quoted
     from json_to_recordset(${JSON.stringify(quotes)}::text::json) as given (person_id uuid, quoted text)
-    join events e on e.workspace_id = ${scope.workspaceId} and e.person_id = given.person_id
-      and e.type = 'proactive' and e.proactive_message_id = given.quoted`
+    cross join lateral (
+      select connection_id, event_id, at, sequence from events
+      where workspace_id = ${scope.workspaceId} and person_id = given.person_id
+        and type = 'proactive' and proactive_message_id = given.quoted
+      offset 0
+    ) e`
   for (const { personId, quoted, ...row } of rows)
     people.get(personId)?.timeline.earlierProactives.push({
       ...row,

@@ -83,7 +83,7 @@ async function moveEvents(scope: Scope, sql: TransactionSql, changes: Change[]):
     update events e set conversation_id = given.conversation_id
     from json_to_recordset(${JSON.stringify(moved)}::text::json)
       as given (connection_id uuid, event_id text, conversation_id uuid)
-    where e.workspace_id = ${scope.workspaceId}
+    where e.workspace_id = ${scope.workspaceId} and e.event_id = any(${moved.map((one) => one.event_id)}::text[])
       and e.connection_id = given.connection_id and e.event_id = given.event_id`
 }
 
@@ -101,7 +101,7 @@ async function moveTouches(scope: Scope, sql: TransactionSql, changes: Change[])
     update touches t set conversation_id = given.conversation_id, opening = given.opening
     from json_to_recordset(${JSON.stringify(moved)}::text::json)
       as given (connection_id uuid, event_id text, conversation_id uuid, opening boolean)
-    where t.workspace_id = ${scope.workspaceId}
+    where t.workspace_id = ${scope.workspaceId} and t.event_id = any(${moved.map((one) => one.event_id)}::text[])
       and t.connection_id = given.connection_id and t.event_id = given.event_id`
 }
 

@@ -68,18 +68,16 @@ function idReused(eventId: string): Rejection {
 
 /** Deliveries whose webhook-id already stood over other bytes; exact repeats are only marked. */
 async function findReusedWebhooks({ scope, sql, deliveries }: Batch): Promise<Set<PendingDelivery>> {
+  const given = deliveries.map(({ connectionId, webhookId }) => ({ c: connectionId, w: webhookId }))
   const rows = await sql<{ connection_id: string; webhook_id: string; body_hash: Buffer }[]>`
-    select d.connection_id, d.webhook_id, d.body_hash
-    from json_to_recordset(${asRecords(
-      deliveries.map(({ connectionId, webhookId }) => ({
-        connection_id: connectionId,
-        webhook_id: webhookId,
-      })),
-    )}::text::json) as given (connection_id uuid, webhook_id text)
-    join deliveries d on d.workspace_id = ${scope.workspaceId}
-      and d.connection_id = given.connection_id and d.webhook_id = given.webhook_id
-    where d.body is not null
-    order by d.received_at desc`
+    select given.c as connection_id, given.w as webhook_id, earliest.body_hash
+    from json_to_recordset(${asRecords(given)}::text::json) as given (c uuid, w text)
+    cross join lateral (
+      select d.body_hash from deliveries d
+      where d.workspace_id = ${scope.workspaceId} and d.connection_id = given.c and d.webhook_id = given.w
+        and d.body is not null
+      order by d.received_at limit 1
+    ) earliest`
   const first = new Map(rows.map((row) => [`${row.connection_id} ${row.webhook_id}`, row.body_hash]))
   const reused = new Set<PendingDelivery>()
   for (const delivery of deliveries) {
@@ -93,14 +91,13 @@ async function findReusedWebhooks({ scope, sql, deliveries }: Batch): Promise<Se
 }
 
 async function loadFingerprints({ scope, sql, deliveries }: Batch): Promise<Map<string, string>> {
-  const given = deliveries.flatMap(({ connectionId, items }) =>
-    items.flatMap((item) => (item.ok ? [{ connection_id: connectionId, event_id: item.event.id }] : [])),
-  )
-  if (given.length === 0) return new Map()
+  const connectionIds = [...new Set(deliveries.map(({ connectionId }) => connectionId))]
+  const eventIds = deliveries.flatMap(({ items }) => items.flatMap((item) => (item.ok ? item.event.id : [])))
+  if (eventIds.length === 0) return new Map()
   const rows = await sql<{ connection_id: string; event_id: string; fingerprint: string }[]>`
-    select e.connection_id, e.event_id, encode(e.fingerprint, 'hex') as fingerprint
-    from json_to_recordset(${asRecords(given)}::text::json) as given (connection_id uuid, event_id text)
-    join events e on e.workspace_id = ${scope.workspaceId}
-      and e.connection_id = given.connection_id and e.event_id = given.event_id`
+    select connection_id, event_id, encode(fingerprint, 'hex') as fingerprint
+    from events
+    where workspace_id = ${scope.workspaceId} and connection_id = any(${connectionIds}::uuid[])
+      and event_id = any(${eventIds}::text[])`
   return new Map(rows.map((row) => [`${row.connection_id} ${row.event_id}`, row.fingerprint]))
 }

@@ -16,9 +16,13 @@ export async function resolveNodes(batch: Batch): Promise<void> {
   const mentioned = gatherMentions(batch.fresh)
   if (mentioned.size === 0) return
   const numbers = await loadNumbers(batch, [...mentioned.values()])
-  const missing = [...mentioned].filter(([key]) => !numbers.has(key))
-  for (const [key, number] of await insertNodes(batch, missing)) numbers.set(key, number)
-  await describeNodes(batch, [...mentioned.values()])
+  const missing = [...mentioned.keys()].filter((key) => !numbers.has(key))
+  const first = missing.length > 0 ? await takeNumbers(batch, missing.length) : 0
+  for (const [index, key] of missing.entries()) numbers.set(key, first + index)
+  await storeNodes(
+    batch,
+    [...mentioned].map(([key, mention]) => ({ ...mention, number: numbers.get(key) })),
+  )
   for (const fresh of batch.fresh) fresh.nodeNumber = numbers.get(nodeKey(fresh) ?? '') ?? null
 }
 
@@ -62,51 +66,47 @@ function isLater(at: number, value: string, knownAt: number | null, known: strin
 }
 
 async function loadNumbers({ scope, sql }: Batch, mentions: MentionedNode[]): Promise<Map<string, number>> {
+  const connectionIds = [...new Set(mentions.map((mention) => mention.connection_id))]
+  const nodeIds = mentions.map((mention) => mention.node_id)
   const rows = await sql<{ connection_id: string; node_id: string; number: number }[]>`
-    select n.connection_id, n.node_id, n.number
-    from json_to_recordset(${asRecords(mentions)}::text::json) as given (connection_id uuid, node_id text)
-    join nodes n on n.workspace_id = ${scope.workspaceId}
-      and n.connection_id = given.connection_id and n.node_id = given.node_id`
+    select connection_id, node_id, number from nodes
+    where workspace_id = ${scope.workspaceId} and connection_id = any(${connectionIds}::uuid[])
+      and node_id = any(${nodeIds}::text[])`
   return new Map(rows.map((row) => [`${row.connection_id} ${row.node_id}`, row.number]))
 }
 
-async function insertNodes(
-  { scope, sql }: Batch,
-  missing: [string, MentionedNode][],
-): Promise<Map<string, number>> {
-  if (missing.length === 0) return new Map()
+/** The first of as many numbers as are needed; the turn's row hands each out once. */
+async function takeNumbers({ scope, sql }: Batch, count: number): Promise<number> {
   const [turn] = await sql<{ first: number }[]>`
-    update ingest_turns set next_node_number = next_node_number + ${missing.length}
+    update ingest_turns set next_node_number = next_node_number + ${count}
     where workspace_id = ${scope.workspaceId}
-    returning next_node_number - ${missing.length} as first`
-  const numbered = missing.map(([, mention], index) => ({ ...mention, number: (turn?.first ?? 1) + index }))
-  await sql`
-    insert into nodes (workspace_id, number, connection_id, node_id, first_seen_at, last_seen_at)
-    select ${scope.workspaceId}, number, connection_id, node_id,
-      to_timestamp(first_seen_at / 1000), to_timestamp(last_seen_at / 1000)
-    from json_to_recordset(${asRecords(numbered)}::text::json)
-      as given (number int, connection_id uuid, node_id text, first_seen_at float8, last_seen_at float8)
-    on conflict do nothing`
-  return new Map(numbered.map((node, index) => [missing[index]?.[0] ?? '', node.number]))
+    returning next_node_number - ${count} as first`
+  if (!turn) throw new Error('The workspace has no turn to take node numbers from.')
+  return turn.first
 }
 
 /** The latest name and flow win, in any order of arrival. */
-async function describeNodes({ scope, sql }: Batch, mentions: MentionedNode[]): Promise<void> {
+async function storeNodes(
+  { scope, sql }: Batch,
+  mentions: (MentionedNode & { number: number | undefined })[],
+): Promise<void> {
   await sql`
-    update nodes n set
-      first_seen_at = least(n.first_seen_at, to_timestamp(given.first_seen_at / 1000)),
-      last_seen_at = greatest(n.last_seen_at, to_timestamp(given.last_seen_at / 1000)),
-      name = case when n.named_at is null or (n.named_at, n.name) < (to_timestamp(given.named_at / 1000), given.name)
-        then coalesce(given.name, n.name) else n.name end,
-      named_at = case when n.named_at is null or (n.named_at, n.name) < (to_timestamp(given.named_at / 1000), given.name)
-        then coalesce(to_timestamp(given.named_at / 1000), n.named_at) else n.named_at end,
-      flow = case when n.flow_at is null or (n.flow_at, n.flow) < (to_timestamp(given.flow_at / 1000), given.flow)
-        then coalesce(given.flow, n.flow) else n.flow end,
-      flow_at = case when n.flow_at is null or (n.flow_at, n.flow) < (to_timestamp(given.flow_at / 1000), given.flow)
-        then coalesce(to_timestamp(given.flow_at / 1000), n.flow_at) else n.flow_at end
+    insert into nodes as n (
+      workspace_id, number, connection_id, node_id, name, named_at, flow, flow_at, first_seen_at, last_seen_at)
+    select ${scope.workspaceId}, number, connection_id, node_id, name, to_timestamp(named_at / 1000), flow,
+      to_timestamp(flow_at / 1000), to_timestamp(first_seen_at / 1000), to_timestamp(last_seen_at / 1000)
     from json_to_recordset(${asRecords(mentions)}::text::json) as given (
-      connection_id uuid, node_id text, name text, named_at float8, flow text, flow_at float8,
+      number int, connection_id uuid, node_id text, name text, named_at float8, flow text, flow_at float8,
       first_seen_at float8, last_seen_at float8)
-    where n.workspace_id = ${scope.workspaceId}
-      and n.connection_id = given.connection_id and n.node_id = given.node_id`
+    on conflict (workspace_id, number) do update set
+      first_seen_at = least(n.first_seen_at, excluded.first_seen_at),
+      last_seen_at = greatest(n.last_seen_at, excluded.last_seen_at),
+      (name, named_at) = (
+        select v.name, v.named_at
+        from (values (n.name, n.named_at), (excluded.name, excluded.named_at)) as v (name, named_at)
+        order by v.named_at desc nulls last, v.name desc limit 1),
+      (flow, flow_at) = (
+        select v.flow, v.flow_at
+        from (values (n.flow, n.flow_at), (excluded.flow, excluded.flow_at)) as v (flow, flow_at)
+        order by v.flow_at desc nulls last, v.flow desc limit 1)`
 }

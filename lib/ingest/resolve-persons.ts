@@ -1,91 +1,85 @@
 import { randomUUID } from 'node:crypto'
 import { asRecords, type Batch, type FreshEvent } from './batch'
 
+interface MentionedPerson {
+  id: string
+  channel: string
+  identifier: string
+  name: string | null
+  named_at: number | null
+  phone: string | null
+  phoned_at: number | null
+}
+
 /** Finds or makes the person behind each fresh event and remembers the name and phone last given. */
 export async function resolvePersons(batch: Batch): Promise<void> {
   if (batch.fresh.length === 0) return
   const known = await loadPersons(batch)
-  const missing = new Map<string, { id: string; channel: string; identifier: string }>()
+  const mentioned = new Map<string, MentionedPerson>()
   for (const fresh of batch.fresh) {
     const key = identifierKey(fresh)
-    const id = known.get(key) ?? missing.get(key)?.id ?? randomUUID()
-    if (!known.has(key) && !missing.has(key))
-      missing.set(key, { id, channel: fresh.event.channel, identifier: fresh.event.person.identifier })
-    fresh.personId = id
+    const person = mentioned.get(key) ?? newMention(fresh, known.get(key) ?? randomUUID())
+    mentioned.set(key, person)
+    fresh.personId = person.id
+    describe(person, fresh.event)
   }
-  const inserted = missing.size > 0 ? insertPersons(batch, [...missing.values()]) : undefined
-  await Promise.all([inserted, describePersons(batch)])
+  const missing = [...mentioned].filter(([key]) => !known.has(key)).map(([, person]) => person)
+  await Promise.all([storePersons(batch, [...mentioned.values()]), storeIdentifiers(batch, missing)])
 }
 
 function identifierKey({ event }: FreshEvent): string {
   return `${event.channel} ${event.person.identifier}`
 }
 
+function newMention({ event }: FreshEvent, id: string): MentionedPerson {
+  const { channel, person } = event
+  const unknown = { name: null, named_at: null, phone: null, phoned_at: null }
+  return { id, channel, identifier: person.identifier, ...unknown }
+}
+
+function describe(person: MentionedPerson, { at, person: { name, phone } }: FreshEvent['event']): void {
+  if (isLater(at, name, person.named_at, person.name)) Object.assign(person, { name, named_at: at })
+  if (isLater(at, phone, person.phoned_at, person.phone)) Object.assign(person, { phone, phoned_at: at })
+}
+
+/** The value of the latest event wins, the greater one at the same instant: any order ends alike. */
+function isLater(at: number, value: string | null, knownAt: number | null, known: string | null): boolean {
+  if (value === null) return false
+  return knownAt === null || at > knownAt || (at === knownAt && value > (known ?? ''))
+}
+
 async function loadPersons({ scope, sql, fresh }: Batch): Promise<Map<string, string>> {
-  const given = new Map(
-    fresh.map((one) => [
-      identifierKey(one),
-      { channel: one.event.channel, identifier: one.event.person.identifier },
-    ]),
-  )
+  const channels = [...new Set(fresh.map(({ event }) => event.channel))]
+  const identifiers = [...new Set(fresh.map(({ event }) => event.person.identifier))]
   const rows = await sql<{ channel: string; identifier: string; person_id: string }[]>`
-    select p.channel, p.identifier, p.person_id
-    from json_to_recordset(${asRecords([...given.values()])}::text::json) as given (channel text, identifier text)
-    join person_identifiers p on p.workspace_id = ${scope.workspaceId}
-      and p.channel = given.channel and p.identifier = given.identifier`
+    select channel, identifier, person_id from person_identifiers
+    where workspace_id = ${scope.workspaceId} and channel = any(${channels}::text[])
+      and identifier = any(${identifiers}::text[])`
   return new Map(rows.map((row) => [`${row.channel} ${row.identifier}`, row.person_id]))
 }
 
-async function insertPersons(
-  { scope, sql }: Batch,
-  missing: { id: string; channel: string; identifier: string }[],
-): Promise<void> {
-  const records = asRecords(missing)
-  await Promise.all([
-    sql`
-      insert into persons (workspace_id, id, channel)
-      select ${scope.workspaceId}, id, channel
-      from json_to_recordset(${records}::text::json) as given (id uuid, channel text)
-      on conflict do nothing`,
-    sql`
-      insert into person_identifiers (workspace_id, channel, identifier, person_id)
-      select ${scope.workspaceId}, channel, identifier, id
-      from json_to_recordset(${records}::text::json) as given (id uuid, channel text, identifier text)
-      on conflict do nothing`,
-  ])
+async function storePersons({ scope, sql }: Batch, persons: MentionedPerson[]): Promise<void> {
+  await sql`
+    insert into persons as p (workspace_id, id, channel, name, named_at, phone, phoned_at)
+    select ${scope.workspaceId}, id, channel, name, to_timestamp(named_at / 1000), phone, to_timestamp(phoned_at / 1000)
+    from json_to_recordset(${asRecords(persons)}::text::json) as given (
+      id uuid, channel text, name text, named_at float8, phone text, phoned_at float8)
+    on conflict (workspace_id, id) do update set
+      (name, named_at) = (
+        select v.name, v.named_at
+        from (values (p.name, p.named_at), (excluded.name, excluded.named_at)) as v (name, named_at)
+        order by v.named_at desc nulls last, v.name desc limit 1),
+      (phone, phoned_at) = (
+        select v.phone, v.phoned_at
+        from (values (p.phone, p.phoned_at), (excluded.phone, excluded.phoned_at)) as v (phone, phoned_at)
+        order by v.phoned_at desc nulls last, v.phone desc limit 1)`
 }
 
-/** The name of the latest event wins, the greater one at the same instant: any order ends alike. */
-async function describePersons({ scope, sql, fresh }: Batch): Promise<void> {
-  const named = latestOf(fresh, ({ person }) => person.name)
-  const phoned = latestOf(fresh, ({ person }) => person.phone)
-  await Promise.all([
-    named.length > 0 &&
-      sql`
-        update persons p set name = given.value, named_at = to_timestamp(given.at / 1000)
-        from json_to_recordset(${asRecords(named)}::text::json) as given (id uuid, value text, at float8)
-        where p.workspace_id = ${scope.workspaceId} and p.id = given.id
-          and (p.named_at is null or (p.named_at, p.name) < (to_timestamp(given.at / 1000), given.value))`,
-    phoned.length > 0 &&
-      sql`
-        update persons p set phone = given.value, phoned_at = to_timestamp(given.at / 1000)
-        from json_to_recordset(${asRecords(phoned)}::text::json) as given (id uuid, value text, at float8)
-        where p.workspace_id = ${scope.workspaceId} and p.id = given.id
-          and (p.phoned_at is null or (p.phoned_at, p.phone) < (to_timestamp(given.at / 1000), given.value))`,
-  ])
-}
-
-function latestOf(
-  fresh: FreshEvent[],
-  read: (event: FreshEvent['event']) => string | null,
-): { id: string; value: string; at: number }[] {
-  const latest = new Map<string, { id: string; value: string; at: number }>()
-  for (const { personId, event } of fresh) {
-    const value = read(event)
-    if (value === null) continue
-    const before = latest.get(personId)
-    if (!before || event.at > before.at || (event.at === before.at && value > before.value))
-      latest.set(personId, { id: personId, value, at: event.at })
-  }
-  return [...latest.values()]
+async function storeIdentifiers({ scope, sql }: Batch, persons: MentionedPerson[]): Promise<void> {
+  if (persons.length === 0) return
+  await sql`
+    insert into person_identifiers (workspace_id, channel, identifier, person_id)
+    select ${scope.workspaceId}, channel, identifier, id
+    from json_to_recordset(${asRecords(persons)}::text::json) as given (id uuid, channel text, identifier text)
+    on conflict do nothing`
 }

@@ -120,10 +120,10 @@ async function describeAds({ scope, sql }: Batch, touching: FreshEvent[]): Promi
     on conflict (workspace_id, ad_id) do update set
       first_seen_at = least(a.first_seen_at, excluded.first_seen_at),
       last_seen_at = greatest(a.last_seen_at, excluded.last_seen_at),
-      headline = case when a.headline_at is null or (a.headline_at, a.headline) < (excluded.headline_at, excluded.headline)
-        then coalesce(excluded.headline, a.headline) else a.headline end,
-      headline_at = case when a.headline_at is null or (a.headline_at, a.headline) < (excluded.headline_at, excluded.headline)
-        then coalesce(excluded.headline_at, a.headline_at) else a.headline_at end`
+      (headline, headline_at) = (
+        select v.headline, v.headline_at
+        from (values (a.headline, a.headline_at), (excluded.headline, excluded.headline_at)) as v (headline, headline_at)
+        order by v.headline_at desc nulls last, v.headline desc limit 1)`
 }
 
 function gatherAds(touching: FreshEvent[]): AdMention[] {

@@ -5,7 +5,7 @@ import { median, percentile } from './statistics'
 
 const rounds = 7
 const requestsPerRound = 4_000
-const connections = 32
+const connections = 128
 
 /**
  * Single events through the whole door against a handler of the same build that only reads and answers. The

@@ -11,8 +11,8 @@ const warmUpShare = 0.2
 /** Half of the highest rate for some minutes: how long an accepted webhook takes, and whether memory stays. */
 export async function measureSteadyLoad(bench: Bench, minutes: number): Promise<Figure[]> {
   const { app, generator, door } = bench
-  const order = { port: app.port, door, eventsPerRequest: 1, connections: 64 }
-  const probe = await generator.run({ ...order, run: newRun(), requests: probeRequests, connections: 32 })
+  const order = { port: app.port, door, eventsPerRequest: 1, connections: 128 }
+  const probe = await generator.run({ ...order, run: newRun(), requests: probeRequests })
   const perSecond = Math.floor(probeRequests / probe.seconds / 2)
   const seconds = minutes * 60
   const samples: { x: number; y: number }[] = []

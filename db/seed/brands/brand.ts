@@ -57,8 +57,8 @@ export interface Brand {
   ads: Ad[]
   freeReferrals: FreeReferral[]
   campaigns: Campaign[]
-  /** What this one conversation is about. */
-  facts(random: Random): Record<string, string>
+  /** What this one conversation is about: the topic of its ad, or anything. */
+  facts(random: Random, topic: string | null): Record<string, string>
 }
 
 export function answer(to: string, weight: number, kind: Answer['kind'], says: Phrases): Answer {

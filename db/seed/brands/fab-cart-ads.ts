@@ -28,6 +28,7 @@ export const fabCartAds: Ad[] = [
     share: 17,
     quality: 1.25,
     entry: 'SEE_PRODUCT',
+    topic: 'Indigo block-print kurta',
   },
   {
     id: '120210000000481702',
@@ -40,6 +41,7 @@ export const fabCartAds: Ad[] = [
     share: 12,
     quality: 1,
     entry: 'PICK_CATEGORY',
+    topic: 'Linen wrap dress',
   },
   {
     id: '120210000000481703',
@@ -52,6 +54,7 @@ export const fabCartAds: Ad[] = [
     share: 14,
     quality: 0.7,
     entry: 'SEE_PRODUCT',
+    topic: 'Footwear',
   },
   {
     id: '120210000000481704',
@@ -64,6 +67,7 @@ export const fabCartAds: Ad[] = [
     share: 20,
     quality: 0.32,
     entry: 'WELCOME',
+    topic: null,
   },
   {
     id: '120210000000481705',
@@ -76,6 +80,7 @@ export const fabCartAds: Ad[] = [
     share: 9,
     quality: 1.6,
     entry: 'SEE_PRODUCT',
+    topic: 'Emerald lehenga',
   },
   {
     id: '120210000000481706',
@@ -88,6 +93,7 @@ export const fabCartAds: Ad[] = [
     share: 16,
     quality: 1.1,
     entry: 'SEE_PRODUCT',
+    topic: 'Jackets',
   },
   {
     id: '120210000000481707',
@@ -100,6 +106,7 @@ export const fabCartAds: Ad[] = [
     share: 11,
     quality: 0.9,
     entry: 'SEE_PRODUCT',
+    topic: 'Blue canvas sneaker',
   },
   {
     id: '120210000000481708',
@@ -112,6 +119,7 @@ export const fabCartAds: Ad[] = [
     share: 13,
     quality: 0.8,
     entry: 'PICK_CATEGORY',
+    topic: null,
   },
 ]
 

@@ -77,7 +77,7 @@ export const fabCart: Brand = {
       channel: 'whatsapp',
       on: 'daily',
       hour: 18,
-      sends: 26,
+      sends: 46,
       answered: 0.28,
       entry: 'OFFER_DETAILS',
       quality: 1.3,
@@ -105,9 +105,8 @@ export const fabCart: Brand = {
       quality: 1,
     },
   ],
-  facts(random) {
-    const category = random.pick(Object.keys(products))
-    const product = random.pick(products[category] ?? [])
+  facts(random, topic) {
+    const { category, ...product } = random.pick(productsOn(topic))
     return {
       category,
       categories: Object.keys(products).join(', '),
@@ -119,4 +118,13 @@ export const fabCart: Brand = {
       weekday: random.pick(weekdayNames),
     }
   },
+}
+
+/** A topic is a product or a category. */
+function productsOn(topic: string | null) {
+  const all = Object.entries(products).flatMap(([category, items]) =>
+    items.map((item) => ({ ...item, category })),
+  )
+  const chosen = all.filter(({ name, category }) => topic === name || topic === category)
+  return chosen.length > 0 ? chosen : all
 }

@@ -10,7 +10,7 @@ const onInstagram = [
   { platform: null, weight: 1 },
 ]
 
-/** The sweepstake-like "from 49 €" brings lookers; the cabins bring people who book. */
+/** The city breaks bring lookers, the cabin by the lake people who book. */
 export const nordlichtAds: Ad[] = [
   {
     id: '120210000000762301',
@@ -23,10 +23,11 @@ export const nordlichtAds: Ad[] = [
     share: 15,
     quality: 1.2,
     entry: 'SEE_TRIP',
+    topic: 'Tromsø',
   },
   {
     id: '120210000000762302',
-    headline: 'City breaks from 49 €',
+    headline: 'City breaks from 189 €',
     body: 'Forty cities, leave on Friday.',
     mediaType: 'image',
     channel: 'instagram',
@@ -35,6 +36,7 @@ export const nordlichtAds: Ad[] = [
     share: 17,
     quality: 0.45,
     entry: 'PICK_DESTINATION',
+    topic: 'Riga',
   },
   {
     id: '120210000000762303',
@@ -47,6 +49,7 @@ export const nordlichtAds: Ad[] = [
     share: 10,
     quality: 1.55,
     entry: 'SEE_TRIP',
+    topic: 'Inari',
   },
   {
     id: '120210000000762304',
@@ -59,6 +62,7 @@ export const nordlichtAds: Ad[] = [
     share: 13,
     quality: 1,
     entry: 'SEE_TRIP',
+    topic: 'Straßburg',
   },
   {
     id: '120210000000762305',
@@ -71,6 +75,7 @@ export const nordlichtAds: Ad[] = [
     share: 9,
     quality: 0.8,
     entry: 'PICK_DESTINATION',
+    topic: 'Usedom',
   },
 ]
 

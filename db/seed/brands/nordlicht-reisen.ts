@@ -76,7 +76,7 @@ export const nordlichtReisen: Brand = {
       channel: 'messenger',
       on: 'daily',
       hour: 17,
-      sends: 12,
+      sends: 24,
       answered: 0.3,
       entry: 'SEE_TRIP',
       quality: 1.4,
@@ -93,9 +93,9 @@ export const nordlichtReisen: Brand = {
       quality: 1.1,
     },
   ],
-  facts(random) {
+  facts(random, topic) {
     return {
-      ...random.pick(trips),
+      ...(trips.find(({ place }) => place === topic) ?? random.pick(trips)),
       places: trips.map(({ place }) => place).join(', '),
       date: `${random.integer(1, 28)}.${random.integer(1, 12)}.`,
       booking: `NR-${random.integer(10_000, 99_999)}`,

@@ -23,10 +23,16 @@ describe.each(brands)('the bot of $name', (brand) => {
   })
 
   test('knows every fact that it speaks of', () => {
-    const facts = Object.keys({ ...brand.facts(seededRandom('facts')), name: '' })
+    const facts = Object.keys({ ...brand.facts(seededRandom('facts'), null), name: '' })
     const texts = brand.graph.flatMap(({ says, answers }) => [says, ...answers.map((answer) => answer.says)])
     const spoken = JSON.stringify(texts).matchAll(/\{(\w+)\}/g)
     expect([...spoken].map(([, name]) => name).filter((name) => !facts.includes(name ?? ''))).toEqual([])
+  })
+
+  test('speaks of what an ad advertises', () => {
+    const topics = brand.ads.flatMap(({ topic }) => (topic ? [topic] : []))
+    const spokenOf = topics.map((topic) => Object.values(brand.facts(seededRandom('topic'), topic)))
+    expect(topics.filter((topic, index) => !spokenOf[index]?.includes(topic))).toEqual([])
   })
 
   test('speaks every language of the brand', () => {

@@ -1,0 +1,82 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { signIn } from './sign-in'
+import { expect, test } from './watched-test'
+
+const looks = [
+  { theme: 'light', width: 1440, height: 900 },
+  { theme: 'dark', width: 1440, height: 900 },
+  { theme: 'light', width: 390, height: 844 },
+  { theme: 'dark', width: 390, height: 844 },
+]
+
+async function findings(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+}
+
+/** At 390 px everything but what scrolls by itself fits the width. */
+async function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+}
+
+async function look(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await expect(page.locator('.animate-pulse')).toHaveCount(0)
+  expect.soft(await findings(page), page.url()).toEqual([])
+  expect.soft(await overflow(page), page.url()).toBeLessThanOrEqual(0)
+}
+
+for (const { theme, width, height } of looks) {
+  test(`every page, ${theme}, ${width} wide`, async ({ page, context, baseURL }) => {
+    test.slow()
+    await context.addCookies([{ name: 'theme', value: theme, url: baseURL ?? '' }])
+    await page.setViewportSize({ width, height })
+    await page.goto('/sign-in')
+    await look(page)
+    await signIn(page, 'team@agency.example', '/workspaces')
+    await look(page)
+    for (const path of [
+      '/w/fab-cart/click-to-haptik',
+      '/w/fab-cart/click-to-haptik?channel=telegram',
+      '/w/fab-cart/click-to-haptik?from=nonsense',
+      '/w/fab-cart/connections',
+      '/w/fab-cart/conversations',
+    ]) {
+      await page.goto(path)
+      await look(page)
+    }
+    await page.locator('tbody a').first().click()
+    await page.waitForURL(/conversations\/[0-9a-f-]{36}$/)
+    await look(page)
+    await page.goto('/w/never-was/click-to-haptik')
+    await look(page)
+  })
+
+  test(`what opens, ${theme}, ${width} wide`, async ({ page, context, baseURL }) => {
+    await context.addCookies([{ name: 'theme', value: theme, url: baseURL ?? '' }])
+    await page.setViewportSize({ width, height })
+    await signIn(page, 'owner@fab-cart.example', '/w/fab-cart/click-to-haptik')
+    await page.getByRole('button', { name: /^Period:/ }).click()
+    await expect(page.getByRole('link', { name: 'Yesterday' })).toBeVisible()
+    await look(page)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^Channel:/ }).click()
+    await look(page)
+    await page.keyboard.press('Escape')
+    await page.getByRole('radio', { name: 'Table' }).click()
+    await look(page)
+    if (width < 900) {
+      await page.getByRole('button', { name: 'Open navigation' }).click()
+      await look(page)
+      return
+    }
+    await page.keyboard.press('Control+k')
+    await look(page)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
+    await look(page)
+  })
+}
