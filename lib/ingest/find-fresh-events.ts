@@ -91,13 +91,17 @@ async function findReusedWebhooks({ scope, sql, deliveries }: Batch): Promise<Se
 }
 
 async function loadFingerprints({ scope, sql, deliveries }: Batch): Promise<Map<string, string>> {
-  const connectionIds = [...new Set(deliveries.map(({ connectionId }) => connectionId))]
-  const eventIds = deliveries.flatMap(({ items }) => items.flatMap((item) => (item.ok ? item.event.id : [])))
-  if (eventIds.length === 0) return new Map()
+  const given = deliveries.flatMap(({ connectionId, items }) =>
+    items.flatMap((item) => (item.ok ? { c: connectionId, e: item.event.id } : [])),
+  )
+  if (given.length === 0) return new Map()
   const rows = await sql<{ connection_id: string; event_id: string; fingerprint: string }[]>`
-    select connection_id, event_id, encode(fingerprint, 'hex') as fingerprint
-    from events
-    where workspace_id = ${scope.workspaceId} and connection_id = any(${connectionIds}::uuid[])
-      and event_id = any(${eventIds}::text[])`
+    select given.c as connection_id, given.e as event_id, encode(stored.fingerprint, 'hex') as fingerprint
+    from json_to_recordset(${asRecords(given)}::text::json) as given (c uuid, e text)
+    cross join lateral (
+      select fingerprint from events
+      where workspace_id = ${scope.workspaceId} and connection_id = given.c and event_id = given.e
+      limit 1
+    ) stored`
   return new Map(rows.map((row) => [`${row.connection_id} ${row.event_id}`, row.fingerprint]))
 }

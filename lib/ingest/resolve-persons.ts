@@ -49,12 +49,17 @@ function isLater(at: number, value: string | null, knownAt: number | null, known
 }
 
 async function loadPersons({ scope, sql, fresh }: Batch): Promise<Map<string, string>> {
-  const channels = [...new Set(fresh.map(({ event }) => event.channel))]
-  const identifiers = [...new Set(fresh.map(({ event }) => event.person.identifier))]
+  const given = new Map(
+    fresh.map((one) => [identifierKey(one), { c: one.event.channel, i: one.event.person.identifier }]),
+  )
   const rows = await sql<{ channel: string; identifier: string; person_id: string }[]>`
-    select channel, identifier, person_id from person_identifiers
-    where workspace_id = ${scope.workspaceId} and channel = any(${channels}::text[])
-      and identifier = any(${identifiers}::text[])`
+    select given.c as channel, given.i as identifier, known.person_id
+    from json_to_recordset(${asRecords([...given.values()])}::text::json) as given (c text, i text)
+    cross join lateral (
+      select person_id from person_identifiers
+      where workspace_id = ${scope.workspaceId} and channel = given.c and identifier = given.i
+      limit 1
+    ) known`
   return new Map(rows.map((row) => [`${row.channel} ${row.identifier}`, row.person_id]))
 }
 

@@ -43,7 +43,7 @@ test('a policy that a stranger sends along is not given back', async ({ request 
   expect(await response.text()).not.toContain('stranger')
 })
 
-for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
+for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE']) {
   test(`a page answers ${method} with 405 and what is allowed`, async ({ request }) => {
     const response = await request.fetch('/sign-in', { method })
     expect(response.status()).toBe(405)

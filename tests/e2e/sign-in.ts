@@ -3,7 +3,11 @@ import { readRunningApp } from './running-app'
 
 const { users, viewer } = readRunningApp()
 
-type Who = 'owner@fab-cart.example' | 'team@agency.example' | 'viewer@fab-cart.example'
+type Who =
+  | 'owner@fab-cart.example'
+  | 'owner@nordlicht-reisen.example'
+  | 'team@agency.example'
+  | 'viewer@fab-cart.example'
 
 /** Signs in by the form and goes on to a path. */
 export async function signIn(page: Page, email: Who, path = '/'): Promise<void> {

@@ -18,17 +18,19 @@ export type AdTilesProps = {
 
 export function AdTiles(props: AdTilesProps) {
   return (
-    <TileRow>
-      <UnknownTile label="Advertisement Cost" reason="Connect the ad account to see cost" />
-      <UnknownTile label="Impressions" reason="Connect the ad account to see impressions" />
-      <UnknownTile label="Ad Clicks" reason="Connect the ad account to see clicks" />
-      {props.hasBegun ? (
-        <ConversationsTile {...props} />
-      ) : (
-        <UnknownTile label={getFigure('ad_conversations').label} reason="No conversation yet" />
-      )}
-      <UnknownTile label="Goals Achieved" reason="No goal yet" />
-    </TileRow>
+    <div className="[&>div]:lg:grid-cols-5">
+      <TileRow>
+        <UnknownTile label="Advertisement Cost" reason="Connect the ad account to see cost" />
+        <UnknownTile label="Impressions" reason="Connect the ad account to see impressions" />
+        <UnknownTile label="Ad Clicks" reason="Connect the ad account to see clicks" />
+        {props.hasBegun ? (
+          <ConversationsTile {...props} />
+        ) : (
+          <UnknownTile label={getFigure('ad_conversations').label} reason="No conversation yet" />
+        )}
+        <UnknownTile label="Goals Achieved" reason="No goal yet" />
+      </TileRow>
+    </div>
   )
 }
 

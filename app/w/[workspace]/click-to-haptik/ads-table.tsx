@@ -72,38 +72,40 @@ export function AdsTable({ rows, sort, locale, comparesWith, totals, hidden, all
 }
 
 function listColumns(locale: string, comparison: string | null): DataColumn<AdRow>[] {
-  const columns: DataColumn<AdRow>[] = [
+  return [
     { id: 'ad', header: 'Ad', cell: (row) => <AdName {...row} /> },
-    { id: 'platforms', header: 'Platforms', cell: ({ platforms }) => platforms },
     {
       id: 'conversations',
       header: 'Conversations',
       align: 'end',
       cell: ({ bar, conversations }) => (
         <span className="whitespace-nowrap">
-          <ValueBar ratio={bar} />
+          <span className="max-md:hidden">
+            <ValueBar ratio={bar} />
+          </span>
           {formatCount(conversations, locale)}
         </span>
       ),
     },
     { id: 'share', header: 'Share of ads', align: 'end', cell: ({ share }) => formatShare(share) },
+    ...(comparison ? [changeColumn(comparison)] : []),
+    { id: 'platforms', header: 'Platforms', align: 'end', cell: ({ platforms }) => platforms },
   ]
-  if (comparison === null) return columns
-  return [
-    ...columns,
-    {
-      id: 'change',
-      header: 'Change',
-      align: 'end',
-      definition: 'Against the period before. An ad that brought nothing then is new.',
-      cell: ({ change, isNew }) =>
-        change === null ? (
-          <span className="text-note text-muted">{isNew ? 'new' : noFigure}</span>
-        ) : (
-          <Delta ratio={change} goodWhen="up" label={comparison} />
-        ),
-    },
-  ]
+}
+
+function changeColumn(comparison: string): DataColumn<AdRow> {
+  return {
+    id: 'change',
+    header: 'Change',
+    align: 'end',
+    definition: 'Against the period before. An ad that brought nothing then is new.',
+    cell: ({ change, isNew }) =>
+      change === null ? (
+        <span className="text-note text-muted">{isNew ? 'new' : noFigure}</span>
+      ) : (
+        <Delta ratio={change} goodWhen="up" label={comparison} />
+      ),
+  }
 }
 
 function AdName({ name, adId }: AdRow) {

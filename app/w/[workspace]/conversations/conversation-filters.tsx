@@ -44,7 +44,8 @@ export function ConversationFilters({ scope, state }: ConversationFiltersProps) 
 }
 
 async function AdFilter({ scope, state: { period, query, address } }: ConversationFiltersProps) {
-  const { choices } = await getAdsOverview(scope, { ...period, channel: query.channel ?? undefined })
+  const channel = query.channel ?? undefined
+  const { choices } = await getAdsOverview(scope, { ...period, channel })
   const chosen = choices.ads.find(({ adId }) => adId === query.ad)
   const others = choices.ads.filter(({ adId }) => adId !== query.ad).slice(0, mostInMenu)
   const ads = query.ad ? [chosen ?? { adId: query.ad, name: null }, ...others] : others
@@ -66,7 +67,7 @@ async function AdFilter({ scope, state: { period, query, address } }: Conversati
 }
 
 async function NodeFilter({ scope, state: { query, address } }: ConversationFiltersProps) {
-  const nodes = await listNodes(scope, { now: Date.now() })
+  const nodes = await listNodes(scope)
   const byId = new Map(nodes.map(({ nodeId, name, flow }) => [nodeId, { label: name ?? nodeId, note: flow }]))
   if (query.node && !byId.has(query.node)) byId.set(query.node, { label: query.node, note: null })
   return (
