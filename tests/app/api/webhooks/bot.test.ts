@@ -283,7 +283,10 @@ describe('quarantine', () => {
     const bad = message({ type: 'sticker' })
     await send({ events: [bad] })
     const [row] = await database.owner`select id from quarantined_events where event_id = ${String(bad.id)}`
-    expect(await replayQuarantined(cast.charlie.scope, [String(row?.id)])).toEqual({ stored: 0, stillQuarantined: 0 })
+    expect(await replayQuarantined(cast.charlie.scope, [String(row?.id)])).toEqual({
+      stored: 0,
+      stillQuarantined: 0,
+    })
   })
 })
 
