@@ -11,17 +11,22 @@ const page: CSSProperties = {
   lineHeight: 1.5,
 }
 
-/** Prerendered, so no script with a nonce reaches it: a plain link stands in the place of a retry button. */
+/** Stands in the place of the root layout, so it brings the little that it needs to look like something. */
 export default function GlobalError() {
   return (
     <html lang="en" style={{ colorScheme: 'light dark' }}>
       <body>
         <title>Something went wrong · Click to Haptik</title>
         <main style={page}>
-          <h1 style={{ fontSize: 22 }}>Something went wrong on our side</h1>
+          <h1 style={{ fontSize: 22, fontWeight: 700, lineHeight: 1.3, marginBottom: 8 }}>
+            Something went wrong on our side
+          </h1>
           <p>
             Nothing that was saved is lost. Load the page again in a minute, or go{' '}
-            <a href="/">to the start</a>.
+            <a href="/" style={{ textDecoration: 'underline' }}>
+              to the start
+            </a>
+            .
           </p>
         </main>
       </body>

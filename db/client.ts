@@ -60,6 +60,8 @@ function open(name: PoolName): Pool {
       lock_timeout: lockTimeout,
       idle_in_transaction_session_timeout: idleInTransactionTimeout,
       TimeZone: 'UTC',
+      // A plan kept from when a table was empty reads it whole once it has grown.
+      ...(name === 'ingest' ? { plan_cache_mode: 'force_custom_plan' } : {}),
     },
   })
   return { client, db: drizzle(client), misses: 0 }

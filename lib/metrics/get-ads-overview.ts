@@ -45,11 +45,15 @@ export interface AdsOverview {
  */
 export async function getAdsOverview(scope: Scope, input: AdsOverviewInput): Promise<AdsOverview> {
   const { from, to, previous } = input
-  const read = await inWorkspace(scope, async ({ sql }) => ({
-    counts: await countByAd(sql, scope, input),
-    previousCounts: previous ? await countByAd(sql, scope, { ...input, ...previous }) : null,
-    byDay: await countByDay(sql, scope, input),
-  }))
+  const counted = await inWorkspace(scope, ({ sql }) => countConversations(sql, scope, input))
+  const byAd = Map.groupBy(counted, ({ isBefore, adId }) =>
+    adId === null ? 'days' : isBefore ? 'before' : 'now',
+  )
+  const byDay = new Map(byAd.get('days')?.map(({ day, chosen }) => [day, chosen]))
+  const read = {
+    counts: toAdCounts(byAd.get('now')),
+    previousCounts: previous ? toAdCounts(byAd.get('before')) : null,
+  }
   const { conversations, previousConversations, ads, unplaced, choices } = toAdFigures(read, input)
   return {
     from,
@@ -58,36 +62,53 @@ export async function getAdsOverview(scope: Scope, input: AdsOverviewInput): Pro
     totals: { spend: [], impressions: null, clicks: null, conversations, goals: null, previousConversations },
     ads,
     unplaced,
-    days: listDays(from, to).map((day) => ({ day, conversations: read.byDay.get(day) ?? 0 })),
+    days: listDays(from, to).map((day) => ({ day, conversations: byDay.get(day) ?? 0 })),
     choices,
   }
 }
 
 type Sql = WorkspaceTransaction['sql']
 
-async function countByAd(sql: Sql, scope: Scope, { from, to, channel }: AdsOverviewInput) {
-  return sql<AdCount[]>`
-    select counted.ad_id as "adId", counted.platform, counted.conversations, ads.headline as name
-    from (
-      select ad_id, platform, sum(conversations)::int as conversations
-      from ad_counters
-      where workspace_id = ${scope.workspaceId}::uuid and day >= ${from}::date and day <= ${to}::date
-        ${channel === undefined ? sql`` : sql`and channel = ${channel}`}
-      group by ad_id, platform
-      having sum(conversations) > 0
-    ) counted
-    left join ads on ads.workspace_id = ${scope.workspaceId}::uuid and ads.ad_id = counted.ad_id`
+/** Of an ad and platform, or, where `adId` is null, of a day. */
+interface Counted {
+  isBefore: boolean
+  adId: string | null
+  platform: string
+  day: string
+  name: string | null
+  conversations: number
+  /** Those of the chosen platforms and ads. */
+  chosen: number
 }
 
-async function countByDay(sql: Sql, scope: Scope, input: AdsOverviewInput) {
-  const { from, to, channel, platforms = [], adIds = [] } = input
-  const rows = await sql<{ day: string; conversations: number }[]>`
-    select day, sum(conversations)::int as conversations
-    from ad_counters
-    where workspace_id = ${scope.workspaceId}::uuid and day >= ${from}::date and day <= ${to}::date
-      ${channel === undefined ? sql`` : sql`and channel = ${channel}`}
-      ${platforms.length === 0 ? sql`` : sql`and platform = any(${platforms.map(toSearchText)}::text[])`}
-      ${adIds.length === 0 ? sql`` : sql`and ad_id = any(${adIds.map(toSearchText)}::text[])`}
-    group by day`
-  return new Map(rows.map(({ day, conversations }) => [day, conversations]))
+function toAdCounts(counted: Counted[] = []): AdCount[] {
+  return counted.map(({ adId, platform, conversations, name }) => ({
+    adId: adId ?? '',
+    platform,
+    conversations,
+    name,
+  }))
+}
+
+/** One pass over the days of both periods: by ad and platform in each, and by day in the chosen one. */
+function countConversations(sql: Sql, scope: Scope, input: AdsOverviewInput) {
+  const { from, to, channel, platforms = [], adIds = [], previous } = input
+  const first = previous?.from ?? from
+  return sql<Counted[]>`
+    select counted.*, ads.headline as name
+    from (
+      select day < ${from}::date as "isBefore", ad_id as "adId", platform, day,
+        sum(conversations)::int as conversations,
+        coalesce(sum(conversations) filter (where true
+          ${platforms.length === 0 ? sql`` : sql`and platform = any(${platforms.map(toSearchText)}::text[])`}
+          ${adIds.length === 0 ? sql`` : sql`and ad_id = any(${adIds.map(toSearchText)}::text[])`}
+        ), 0)::int as chosen
+      from ad_counters
+      where workspace_id = ${scope.workspaceId}::uuid and day >= ${first}::date and day <= ${to}::date
+        ${previous === undefined ? sql`` : sql`and (day >= ${from}::date or day <= ${previous.to}::date)`}
+        ${channel === undefined ? sql`` : sql`and channel = ${channel}`}
+      group by grouping sets ((day < ${from}::date, ad_id, platform), (day < ${from}::date, day))
+      having sum(conversations) > 0
+    ) counted
+    left join ads on ads.workspace_id = ${scope.workspaceId}::uuid and ads.ad_id = counted."adId"`
 }

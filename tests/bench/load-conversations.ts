@@ -6,7 +6,7 @@ const ads = 300
 
 /**
  * Fills a workspace with so many conversations of the last sixty days, made by the database itself, and
- * with the counters, ads, persons and nodes that belong to them.
+ * with the counters, ads, persons and nodes that belong to them. An ad opens a chat on one channel, as ads do.
  */
 export async function loadConversations(owner: Sql, { workspace, bot }: Cast, count: number): Promise<void> {
   const { id, timeZone } = workspace
@@ -25,18 +25,19 @@ export async function loadConversations(owner: Sql, { workspace, bot }: Cast, co
       agent_messages)
     select ${id}::uuid, gen_random_uuid(), md5(${id}::text || (1 + n % ${persons}::int))::uuid,
       ${bot.connectionId}::uuid, (array['whatsapp', 'whatsapp', 'whatsapp', 'instagram', 'instagram', 'messenger',
-        'web', 'telegram', 'other'])[1 + floor(random() * 9)],
+        'web', 'telegram', 'other'])[1 + case source when 'ads' then ad % 6 else floor(random() * 9) end],
       at, (at at time zone ${timeZone}::text)::date, at + interval '6 minutes', source,
       case source when 'ads' then 'ad_on_first_message' when 'organic' then 'no_touch'
         else 'within_proactive_window' end,
       case source when 'ads' then
-        '120210000000000' || lpad(floor(power(random(), 2) * ${ads}::int)::int::text, 3, '0') end,
+        '120210000000000' || lpad(ad::text, 3, '0') end,
       case source when 'ads' then (array['facebook', 'instagram'])[1 + floor(random() * 2)] end,
       array[1, 2, 3, 4 + floor(random() * 20), 5, 6, 7, 8]::int[], array[0, 1, 30, 31, 60, 90, 150, 360],
       4, 4, 0
     from (
       select n, now() - random() * ${days}::int * interval '1 day' * (0.9 + 0.1 * random()) as at,
-        (array['ads', 'ads', 'organic', 'organic', 'organic', 'proactive'])[1 + floor(random() * 6)] as source
+        (array['ads', 'ads', 'organic', 'organic', 'organic', 'proactive'])[1 + floor(random() * 6)] as source,
+        floor(power(random(), 2) * ${ads}::int)::int as ad
       from generate_series(1, ${count}::int) n
     ) as drawn`
   await countThem(owner, id)
