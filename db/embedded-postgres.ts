@@ -449,8 +449,6 @@ async function settingsFor({ folder }: Binaries, durable: boolean): Promise<stri
     'work_mem=16MB',
     'max_wal_size=2GB',
     'checkpoint_timeout=15min',
-    // Young tables grow faster than the default of a minute lets the planner notice.
-    'autovacuum_naptime=5s',
     'jit=off',
     'log_min_messages=warning',
     'timezone=UTC',

@@ -7,7 +7,7 @@ import { median } from './statistics'
 const rounds = 5
 const batchesPerRound = 200
 const eventsPerBatch = 100
-const connections = 4
+const connections = 8
 
 /**
  * Batches of a hundred through the door against plain multi-row INSERTs of the rows that the door made of

@@ -49,7 +49,7 @@ async function warmUp(
   door: Door,
   generator: LoadGenerator,
 ): Promise<void> {
-  await generator.run({ port, door, run: 'warm-1', requests: 100, eventsPerRequest: 100, connections: 4 })
+  await generator.run({ port, door, run: 'warm-1', requests: 100, eventsPerRequest: 100, connections: 8 })
   await owner`vacuum analyze`
-  await generator.run({ port, door, run: 'warm-2', requests: 2_000, eventsPerRequest: 1, connections: 32 })
+  await generator.run({ port, door, run: 'warm-2', requests: 2_000, eventsPerRequest: 1, connections: 128 })
 }

@@ -24,22 +24,28 @@ export async function loadConversations(owner: Sql, { workspace, bot }: Cast, co
       last_at, source, source_reason, ad_id, platform, path, path_seconds, user_messages, bot_messages,
       agent_messages)
     select ${id}::uuid, gen_random_uuid(), md5(${id}::text || (1 + n % ${persons}::int))::uuid,
-      ${bot.connectionId}::uuid, (array['whatsapp', 'whatsapp', 'whatsapp', 'instagram', 'instagram', 'messenger',
-        'web', 'telegram', 'other'])[1 + case source when 'ads' then ad % 6 else floor(random() * 9) end],
-      at, (at at time zone ${timeZone}::text)::date, at + interval '6 minutes', source,
+      ${bot.connectionId}::uuid, channel, at, (at at time zone ${timeZone}::text)::date,
+      at + interval '6 minutes', source,
       case source when 'ads' then 'ad_on_first_message' when 'organic' then 'no_touch'
         else 'within_proactive_window' end,
-      case source when 'ads' then
-        '120210000000000' || lpad(ad::text, 3, '0') end,
+      case source when 'ads' then '120210000000000' || lpad(ad::text, 3, '0') end,
       case source when 'ads' then (array['facebook', 'instagram'])[1 + floor(random() * 2)] end,
       array[1, 2, 3, 4 + floor(random() * 20), 5, 6, 7, 8]::int[], array[0, 1, 30, 31, 60, 90, 150, 360],
       4, 4, 0
     from (
-      select n, now() - random() * ${days}::int * interval '1 day' * (0.9 + 0.1 * random()) as at,
-        (array['ads', 'ads', 'organic', 'organic', 'organic', 'proactive'])[1 + floor(random() * 6)] as source,
-        floor(power(random(), 2) * ${ads}::int)::int as ad
-      from generate_series(1, ${count}::int) n
-    ) as drawn`
+      select n, ad, source,
+        -- An ad leads to one channel and runs for three weeks of the sixty days.
+        case source when 'ads' then (array['whatsapp', 'instagram', 'messenger'])[1 + ad % 3]
+          else (array['whatsapp', 'whatsapp', 'whatsapp', 'instagram', 'instagram', 'messenger', 'web',
+            'telegram', 'other'])[1 + floor(random() * 9)] end as channel,
+        now() - interval '1 day' * case source when 'ads' then ad * 37 % (${days}::int - 21) + random() * 21
+          else random() * ${days}::int end as at
+      from (
+        select n, floor(power(random(), 2) * ${ads}::int)::int as ad,
+          (array['ads', 'ads', 'organic', 'organic', 'organic', 'proactive'])[1 + floor(random() * 6)] as source
+        from generate_series(1, ${count}::int) n
+      ) as drawn
+    ) as placed`
   await countThem(owner, id)
 }
 

@@ -36,6 +36,7 @@ if (options.help || !positionals.every(isSection)) {
 const chosen = positionals.length > 0 ? positionals : [...sections]
 const thoroughness = options.quick ? 0.4 : 1
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 const server = await startDatabaseServer({ durable: true })
 const figures: Figure[] = []
 try {

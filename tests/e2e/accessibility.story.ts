@@ -20,9 +20,15 @@ async function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 }
 
+/** What was dimmed while the next state was read has its contrast back. */
+function isBright(): boolean {
+  return [...document.querySelectorAll('[data-dims]')].every((part) => getComputedStyle(part).opacity === '1')
+}
+
 async function look(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
-  await expect(page.locator('.animate-pulse')).toHaveCount(0)
+  await expect(page.locator('html[data-pending], .animate-pulse')).toHaveCount(0)
+  await page.waitForFunction(isBright)
   expect.soft(await findings(page), page.url()).toEqual([])
   expect.soft(await overflow(page), page.url()).toBeLessThanOrEqual(0)
 }

@@ -36,6 +36,23 @@ test("a stranger's workspace is not there, like one that never was", async ({ pa
   }
 })
 
+test('not mine and not there are the same to the byte, in a page as in what a page reads later', async ({
+  page,
+}) => {
+  await signIn(page, 'owner@fab-cart.example', overview)
+  const read = async (slug: string, headers: Record<string, string>) => {
+    const response = await page.request.get(`/w/${slug}/conversations`, { headers })
+    const nonce = /'nonce-([^']+)'/.exec(response.headers()['content-security-policy'] ?? '')?.[1] ?? ''
+    return {
+      status: response.status(),
+      text: (await response.text()).replaceAll(slug, '').replaceAll(nonce, ''),
+    }
+  }
+  for (const headers of [{}, { rsc: '1' }]) {
+    expect(await read('nordlicht-reisen', headers)).toEqual(await read('never-was', headers))
+  }
+})
+
 test('signing out ends it', async ({ page }) => {
   await signIn(page, 'owner@fab-cart.example', overview)
   await page.getByRole('button', { name: 'Sign out' }).click()

@@ -1,11 +1,10 @@
+import { readFileSync, rmSync } from 'node:fs'
 import { startEmbeddedPostgres } from '@/db/embedded-postgres'
 import { migrateDatabase } from '@/db/migrate'
 import type { DatabaseSource } from './clone-database'
 import { makeTemporaryFolder } from './temporary-folder'
 
 export interface DatabaseServer extends DatabaseSource {
-  /** Where its files are, `postmaster.pid` among them. */
-  cluster: string
   stop(): Promise<void>
 }
 
@@ -14,7 +13,16 @@ export async function startDatabaseServer({ durable }: { durable: boolean }): Pr
   const template = 'template_of_tests'
   const folder = await makeTemporaryFolder()
   const server = await startEmbeddedPostgres({ dataDir: folder.path, durable, database: template })
+  const cluster = `${folder.path}/postgres/cluster`
+  const pid = Number.parseInt(readFileSync(`${cluster}/postmaster.pid`, 'utf8'), 10)
+  // A run that ends in the middle must not leave a server behind.
+  const abandon = () => {
+    process.kill(pid, 'SIGQUIT')
+    rmSync(folder.path, { recursive: true, force: true })
+  }
+  process.once('exit', abandon)
   const stop = async () => {
+    process.off('exit', abandon)
     await server.stop()
     await folder.remove()
   }
@@ -25,5 +33,5 @@ export async function startDatabaseServer({ durable }: { durable: boolean }): Pr
     throw error
   }
   const { superuserUrl, ownerUrl, appUrl } = server
-  return { superuserUrl, ownerUrl, appUrl, template, cluster: `${folder.path}/postgres/cluster`, stop }
+  return { superuserUrl, ownerUrl, appUrl, template, stop }
 }

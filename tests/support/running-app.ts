@@ -49,24 +49,26 @@ export async function startApp(
   const ended = once(child, 'exit')
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null
   const log = () => readFile(logFile, 'utf8')
+  const abandon = () => void child.kill('SIGKILL')
+  process.once('exit', abandon)
   const end = async (signal: NodeJS.Signals) => {
     if (!hasEnded()) child.kill(signal)
     await ended
+    process.off('exit', abandon)
+    await rm(logFolder, { recursive: true, force: true })
   }
   try {
     await untilAnswers(port, hasEnded)
   } catch (cause) {
+    const words = await log()
     await end('SIGKILL')
-    throw new Error(`The app did not start.\n${await log()}`, { cause })
+    throw new Error(`The app did not start.\n${words}`, { cause })
   }
   return {
     port,
     pid,
     kill: () => end('SIGKILL'),
-    async stop() {
-      await end('SIGTERM')
-      await rm(logFolder, { recursive: true, force: true })
-    },
+    stop: () => end('SIGTERM'),
     async memory() {
       const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)])
       return Number(stdout) / 1024
