@@ -1,6 +1,6 @@
 import type { PgTransaction } from 'drizzle-orm/pg-core'
 import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
-import type { TransactionSql } from 'postgres'
+import type { PendingQuery, ReservedSql, Row, TransactionSql } from 'postgres'
 import type { Scope } from '@/lib/access/scope'
 import { type PoolName, withPool } from './client'
 
@@ -34,6 +34,46 @@ export function inWorkspace<T>(
       return result
     }),
   )
+}
+
+export type Statement = PendingQuery<Row[]>
+
+/** What to write and what to answer once it is durable. */
+export interface Outcome<T> {
+  result: T
+  statements: Statement[]
+}
+
+/**
+ * As `inWorkspace`, for writers under load: the transaction's beginning travels with the first reads, and the
+ * statements that `work` returns travel with the commit, in their order. Waiting for each answer would cost a
+ * turn of a busy event loop every time.
+ */
+export function writeInWorkspace<T>(
+  scope: Scope,
+  work: (sql: ReservedSql) => Promise<Outcome<T>>,
+  options: { pool: PoolName },
+): Promise<T> {
+  return withPool(options.pool, async ({ client }) => {
+    const sql = await client.reserve()
+    try {
+      const begun = sendInOrder([sql`begin`, sql`select app_enter(${scope.workspaceId}::uuid)`])
+      const [{ result, statements }] = await Promise.all([work(sql), begun])
+      await sendInOrder([...statements, sql`commit`])
+      return result
+    } catch (error) {
+      await sql`rollback`.catch(() => {})
+      throw error
+    } finally {
+      sql.release()
+    }
+  })
+}
+
+/** A failed statement fails those behind it, and turns their commit into a rollback. */
+function sendInOrder(statements: Statement[]): Promise<unknown> {
+  for (const statement of statements) statement.execute()
+  return Promise.all(statements)
 }
 
 /** Drizzle keeps the transaction's postgres.js client on its session but does not declare it. */

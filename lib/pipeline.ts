@@ -1,21 +1,25 @@
-import type { TransactionSql } from 'postgres'
-import { inWorkspace } from '@/db/workspace'
+import { writeInWorkspace } from '@/db/workspace'
 import type { Scope } from './access/scope'
 import type { Sender } from './access/sender-gate'
 import { deriveConversations } from './attribution/derive-conversations'
-import { loadTimelines, type NewcomerEvent } from './attribution/load-timelines'
+import {
+  loadConversations,
+  loadTimelines,
+  type NewcomerEvent,
+  type StoredConversation,
+} from './attribution/load-timelines'
 import { moveCounters } from './attribution/move-counters'
 import { type Change, storeConversations } from './attribution/store-conversations'
 import { type DeliveryProblem, parseBotDelivery, parseBotEvent } from './channels/parse-bot-delivery'
 import { isDataFault } from './database-fault'
-import type { Delivery, FreshEvent, Receipt } from './ingest/batch'
-import { findFreshEvents } from './ingest/find-fresh-events'
+import { type Batch, type Delivery, type FreshEvent, listEvents, type Receipt } from './ingest/batch'
+import { loadSeen, sortEvents } from './ingest/find-fresh-events'
 import { MicroBatcher } from './ingest/micro-batch'
-import { openBatch } from './ingest/open-batch'
+import { openBatch, takeTurn } from './ingest/open-batch'
 import { listUnresolved, noteReplay, type QuarantinedEvent } from './ingest/quarantine'
 import { recordDeliveries } from './ingest/record-deliveries'
-import { resolveNodes } from './ingest/resolve-nodes'
-import { resolvePersons } from './ingest/resolve-persons'
+import { loadNodes, resolveNodes } from './ingest/resolve-nodes'
+import { loadPersons, resolvePersons } from './ingest/resolve-persons'
 import { storeEvents } from './ingest/store-events'
 
 /**
@@ -48,24 +52,32 @@ export async function receiveBotDelivery(sender: Sender, delivery: BotDelivery):
 }
 
 /**
- * Stores deliveries of one workspace in one transaction; receipts in their order. Steps side by side do not
- * read what the other writes: their statements travel together and run one after the other.
+ * Stores deliveries of one workspace in one transaction; receipts in their order. It asks twice: what is known
+ * of the events and whom they name, then what happened to those persons before. All writes follow together.
  */
-export async function storeDeliveries(scope: Scope, deliveries: Delivery[]): Promise<Receipt[]> {
-  return inWorkspace(
+export function storeDeliveries(scope: Scope, deliveries: Delivery[]): Promise<Receipt[]> {
+  return writeInWorkspace(
     scope,
-    async ({ sql }) => {
-      const batch = await openBatch(scope, sql, deliveries)
-      await findFreshEvents(batch)
-      await Promise.all([resolvePersons(batch), resolveNodes(batch)])
-      const changes = await attribute(scope, sql, batch.fresh)
-      await Promise.all([
-        storeEvents(batch, placementOf(changes)),
-        storeConversations(scope, sql, changes),
-        moveCounters(scope, sql, changes),
-        recordDeliveries(batch),
+    async (sql) => {
+      const batch = openBatch(scope, sql, deliveries)
+      const [next, seen, persons, nodes, conversations] = await Promise.all([
+        takeTurn(batch),
+        loadSeen(batch),
+        loadPersons(batch),
+        loadNodes(batch),
+        loadConversations(scope, sql, identifiersOf(batch)),
       ])
-      return batch.deliveries.map(({ receipt }) => receipt)
+      sortEvents(batch, seen)
+      const named = [...resolvePersons(batch, persons), ...resolveNodes(batch, nodes, next)]
+      const changes = await attribute(batch, conversations)
+      const statements = [
+        ...named,
+        ...storeEvents(batch, placementOf(changes)),
+        ...storeConversations(scope, sql, changes),
+        ...moveCounters(scope, sql, changes),
+        ...recordDeliveries(batch),
+      ]
+      return { result: batch.deliveries.map(({ receipt }) => receipt), statements }
     },
     { pool: 'ingest' },
   )
@@ -113,14 +125,25 @@ const batcher = new MicroBatcher<Submission, Receipt>({
   isItemsFault: isDataFault,
 })
 
-async function attribute(scope: Scope, sql: TransactionSql, fresh: FreshEvent[]): Promise<Change[]> {
+async function attribute(
+  { scope, sql, fresh }: Batch,
+  conversations: Map<string, StoredConversation[]>,
+): Promise<Change[]> {
   if (fresh.length === 0) return []
-  const people = await loadTimelines(scope, sql, fresh.map(toNewcomer))
+  const people = await loadTimelines(scope, sql, fresh.map(toNewcomer), conversations)
   const proactiveWindow = scope.proactiveWindowHours * 3_600_000
   return people.map((person) => ({
     person,
     derivation: deriveConversations(person.timeline, proactiveWindow),
   }))
+}
+
+function identifiersOf(batch: Batch): { channel: string; identifier: string }[] {
+  const named = listEvents(batch).map(({ event: { channel, person } }) => ({
+    channel,
+    identifier: person.identifier,
+  }))
+  return [...new Map(named.map((one) => [`${one.channel} ${one.identifier}`, one])).values()]
 }
 
 function toNewcomer({ delivery, event, personId, nodeNumber }: FreshEvent): NewcomerEvent {

@@ -1,4 +1,4 @@
-import type { TransactionSql } from 'postgres'
+import type { ReservedSql } from 'postgres'
 import type { Scope } from '@/lib/access/scope'
 import { isPersonsMessage, keyOf, type Timeline, type TimelineEvent } from './timeline'
 
@@ -41,14 +41,15 @@ const touchKeeps = 24 * 3_600_000
 /**
  * Loads for each person of the new events what those events can change, and nothing older: everything from
  * the start of the conversation in which the earliest of them falls. The new events are part of the timelines.
+ * `conversations` are the stored ones of these persons.
  */
 export async function loadTimelines(
   scope: Scope,
-  sql: TransactionSql,
+  sql: ReservedSql,
   newcomers: NewcomerEvent[],
+  conversations: Map<string, StoredConversation[]>,
 ): Promise<AffectedPerson[]> {
   const byPerson = Map.groupBy(newcomers, (event) => event.personId)
-  const conversations = await loadConversations(scope, sql, [...byPerson.keys()])
   const affected = [...byPerson].map(([personId, events]) =>
     toAffected(personId, events, conversations.get(personId) ?? []),
   )
@@ -101,19 +102,29 @@ function findBeginning(events: NewcomerEvent[], conversations: StoredConversatio
   }
 }
 
-async function loadConversations(
+/** Every stored conversation of the persons known by these identifiers, by person. */
+export async function loadConversations(
   scope: Scope,
-  sql: TransactionSql,
-  personIds: string[],
+  sql: ReservedSql,
+  identifiers: { channel: string; identifier: string }[],
 ): Promise<Map<string, StoredConversation[]>> {
   const rows = await sql<StoredConversation[]>`
-    select id, person_id as "personId", connection_id as "connectionId",
-      platform_conversation_id as "platformConversationId",
-      (extract(epoch from started_at) * 1000)::float8 as "startedAt",
-      (extract(epoch from last_at) * 1000)::float8 as "lastAt",
-      start_day as "startDay", channel, source, ad_id as "adId", platform
-    from conversations
-    where workspace_id = ${scope.workspaceId} and person_id = any(${personIds}::uuid[])`
+    select c.id, c.person_id as "personId", c.connection_id as "connectionId",
+      c.platform_conversation_id as "platformConversationId",
+      (extract(epoch from c.started_at) * 1000)::float8 as "startedAt",
+      (extract(epoch from c.last_at) * 1000)::float8 as "lastAt",
+      c.start_day as "startDay", c.channel, c.source, c.ad_id as "adId", c.platform
+    from json_to_recordset(${JSON.stringify(identifiers)}::text::json) as given (channel text, identifier text)
+    cross join lateral (
+      select person_id from person_identifiers
+      where workspace_id = ${scope.workspaceId} and channel = given.channel and identifier = given.identifier
+      limit 1
+    ) known
+    cross join lateral (
+      select * from conversations
+      where workspace_id = ${scope.workspaceId} and person_id = known.person_id
+      offset 0
+    ) c`
   return Map.groupBy(rows, (row) => row.personId)
 }
 
@@ -124,7 +135,7 @@ interface EventRow extends Omit<TimelineEvent, 'touch'> {
 
 async function loadEvents(
   scope: Scope,
-  sql: TransactionSql,
+  sql: ReservedSql,
   people: Map<string, AffectedPerson>,
 ): Promise<void> {
   const proactiveWindow = scope.proactiveWindowHours * 3_600_000
@@ -168,7 +179,7 @@ interface TouchRow {
 
 async function loadTouches(
   scope: Scope,
-  sql: TransactionSql,
+  sql: ReservedSql,
   people: Map<string, AffectedPerson>,
 ): Promise<void> {
   const rows = await sql<TouchRow[]>`
@@ -229,7 +240,7 @@ function attachTouches(people: Map<string, AffectedPerson>): void {
 /** An answer may quote a proactive message from long before: those are fetched by their id. */
 async function loadQuotedProactives(
   scope: Scope,
-  sql: TransactionSql,
+  sql: ReservedSql,
   people: Map<string, AffectedPerson>,
 ): Promise<void> {
   const quotes = [...people.values()].flatMap((person) => findUnmatchedQuotes(person))

@@ -1,4 +1,5 @@
-import type { TransactionSql } from 'postgres'
+import type { ReservedSql } from 'postgres'
+import type { Statement } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
 import { dayInZone } from '@/lib/time/day-in-zone'
 import type { Change } from './store-conversations'
@@ -15,7 +16,7 @@ interface Counted {
  * Moves the counters by exactly what a change took away and brought. Rows are locked in key order, so that two
  * transactions never wait for each other in a ring.
  */
-export async function moveCounters(scope: Scope, sql: TransactionSql, changes: Change[]): Promise<void> {
+export function moveCounters(scope: Scope, sql: ReservedSql, changes: Change[]): Statement[] {
   const sources = new Deltas()
   const ads = new Deltas()
   for (const { person, derivation } of changes) {
@@ -23,7 +24,7 @@ export async function moveCounters(scope: Scope, sql: TransactionSql, changes: C
     for (const row of derivation.conversations)
       count(sources, ads, { ...row, startDay: dayInZone(row.startedAt, scope.timeZone) }, 1)
   }
-  await Promise.all([moveSources(scope, sql, sources), moveAds(scope, sql, ads)])
+  return [...moveSources(scope, sql, sources), ...moveAds(scope, sql, ads)]
 }
 
 function count(sources: Deltas, ads: Deltas, counted: Counted, by: number): void {
@@ -51,36 +52,38 @@ class Deltas {
   }
 }
 
-async function moveSources(scope: Scope, sql: TransactionSql, deltas: Deltas): Promise<void> {
+function moveSources(scope: Scope, sql: ReservedSql, deltas: Deltas): Statement[] {
   const rows = deltas.list().map(({ key: [day, channel, source], by }) => ({ day, channel, source, by }))
-  if (rows.length === 0) return
-  await sql`
+  if (rows.length === 0) return []
+  const moved = sql`
     insert into source_counters as c (workspace_id, day, channel, source, conversations)
     select ${scope.workspaceId}, day, channel, source, by
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as given (day date, channel text, source text, by int)
     on conflict (workspace_id, day, channel, source) do update set conversations = c.conversations + excluded.conversations`
-  if (rows.every(({ by }) => by > 0)) return
-  await sql`
+  if (rows.every(({ by }) => by > 0)) return [moved]
+  const emptied = sql`
     delete from source_counters
     where workspace_id = ${scope.workspaceId} and day = any(${daysOf(rows)}::text[]::date[]) and conversations = 0`
+  return [moved, emptied]
 }
 
-async function moveAds(scope: Scope, sql: TransactionSql, deltas: Deltas): Promise<void> {
+function moveAds(scope: Scope, sql: ReservedSql, deltas: Deltas): Statement[] {
   const rows = deltas
     .list()
     .map(({ key: [day, channel, ad, platform], by }) => ({ day, channel, ad, platform, by }))
-  if (rows.length === 0) return
-  await sql`
+  if (rows.length === 0) return []
+  const moved = sql`
     insert into ad_counters as c (workspace_id, day, channel, ad_id, platform, conversations)
     select ${scope.workspaceId}, day, channel, ad, platform, by
     from json_to_recordset(${JSON.stringify(rows)}::text::json)
       as given (day date, channel text, ad text, platform text, by int)
     on conflict (workspace_id, day, channel, ad_id, platform)
       do update set conversations = c.conversations + excluded.conversations`
-  if (rows.every(({ by }) => by > 0)) return
-  await sql`
+  if (rows.every(({ by }) => by > 0)) return [moved]
+  const emptied = sql`
     delete from ad_counters
     where workspace_id = ${scope.workspaceId} and day = any(${daysOf(rows)}::text[]::date[]) and conversations = 0`
+  return [moved, emptied]
 }
 
 function daysOf(rows: { day?: string }[]): string[] {

@@ -1,4 +1,5 @@
-import type { TransactionSql } from 'postgres'
+import type { ReservedSql } from 'postgres'
+import type { Statement } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
 import { dayInZone } from '@/lib/time/day-in-zone'
 import type { Derivation, DerivedConversation } from './derive-conversations'
@@ -10,36 +11,33 @@ export interface Change {
 }
 
 /** Replaces the stored conversations by the derived ones and moves stored events and touches to their places. */
-export async function storeConversations(
-  scope: Scope,
-  sql: TransactionSql,
-  changes: Change[],
-): Promise<void> {
-  await Promise.all([
-    deleteVanished(scope, sql, changes),
-    upsertConversations(scope, sql, changes),
-    moveEvents(scope, sql, changes),
-    moveTouches(scope, sql, changes),
-  ])
+export function storeConversations(scope: Scope, sql: ReservedSql, changes: Change[]): Statement[] {
+  return [
+    ...deleteVanished(scope, sql, changes),
+    ...upsertConversations(scope, sql, changes),
+    ...moveEvents(scope, sql, changes),
+    ...moveTouches(scope, sql, changes),
+  ]
 }
 
-async function deleteVanished(scope: Scope, sql: TransactionSql, changes: Change[]): Promise<void> {
+function deleteVanished(scope: Scope, sql: ReservedSql, changes: Change[]): Statement[] {
   const derived = new Set(changes.flatMap(({ derivation }) => derivation.conversations.map(({ id }) => id)))
   const vanished = changes.flatMap(({ person }) =>
     person.stored.map(({ id }) => id).filter((id) => !derived.has(id)),
   )
-  if (vanished.length === 0) return
-  await sql`
+  if (vanished.length === 0) return []
+  const statement = sql`
     delete from conversations
     where workspace_id = ${scope.workspaceId} and id = any(${vanished}::uuid[])`
+  return [statement]
 }
 
-async function upsertConversations(scope: Scope, sql: TransactionSql, changes: Change[]): Promise<void> {
+function upsertConversations(scope: Scope, sql: ReservedSql, changes: Change[]): Statement[] {
   const rows = changes.flatMap(({ derivation }) =>
     derivation.conversations.map((row) => toRecord(scope, row)),
   )
-  if (rows.length === 0) return
-  await sql`
+  if (rows.length === 0) return []
+  const statement = sql`
     insert into conversations (
       workspace_id, id, person_id, connection_id, channel, platform_conversation_id, started_at, start_day, last_at,
       closed_at, source, source_reason, source_event_id, source_connection_id, ad_id, platform, path, path_seconds,
@@ -60,6 +58,7 @@ async function upsertConversations(scope: Scope, sql: TransactionSql, changes: C
       source_connection_id = excluded.source_connection_id, ad_id = excluded.ad_id, platform = excluded.platform,
       path = excluded.path, path_seconds = excluded.path_seconds, user_messages = excluded.user_messages,
       bot_messages = excluded.bot_messages, agent_messages = excluded.agent_messages`
+  return [statement]
 }
 
 function toRecord(scope: Scope, row: DerivedConversation) {
@@ -71,23 +70,24 @@ function toRecord(scope: Scope, row: DerivedConversation) {
   }
 }
 
-async function moveEvents(scope: Scope, sql: TransactionSql, changes: Change[]): Promise<void> {
+function moveEvents(scope: Scope, sql: ReservedSql, changes: Change[]): Statement[] {
   const moved = changes.flatMap(({ person, derivation }) =>
     [...person.storedPlaces].flatMap(([key, before]) => {
       const after = derivation.conversationOfEvent.get(key) ?? null
       return after === before ? [] : { ...toKey(key), conversation_id: after }
     }),
   )
-  if (moved.length === 0) return
-  await sql`
+  if (moved.length === 0) return []
+  const statement = sql`
     update events e set conversation_id = given.conversation_id
     from json_to_recordset(${JSON.stringify(moved)}::text::json)
       as given (connection_id uuid, event_id text, conversation_id uuid)
     where e.workspace_id = ${scope.workspaceId} and e.event_id = any(${moved.map((one) => one.event_id)}::text[])
       and e.connection_id = given.connection_id and e.event_id = given.event_id`
+  return [statement]
 }
 
-async function moveTouches(scope: Scope, sql: TransactionSql, changes: Change[]): Promise<void> {
+function moveTouches(scope: Scope, sql: ReservedSql, changes: Change[]): Statement[] {
   const moved = changes.flatMap(({ person, derivation }) =>
     [...person.storedTouches].flatMap(([key, before]) => {
       const place = derivation.touches.get(key)
@@ -96,13 +96,14 @@ async function moveTouches(scope: Scope, sql: TransactionSql, changes: Change[])
       return stays ? [] : { ...toKey(key), conversation_id: after.conversationId, opening: after.opening }
     }),
   )
-  if (moved.length === 0) return
-  await sql`
+  if (moved.length === 0) return []
+  const statement = sql`
     update touches t set conversation_id = given.conversation_id, opening = given.opening
     from json_to_recordset(${JSON.stringify(moved)}::text::json)
       as given (connection_id uuid, event_id text, conversation_id uuid, opening boolean)
     where t.workspace_id = ${scope.workspaceId} and t.event_id = any(${moved.map((one) => one.event_id)}::text[])
       and t.connection_id = given.connection_id and t.event_id = given.event_id`
+  return [statement]
 }
 
 /** A connection id is 36 characters; the rest of a key, after the blank, is the event's own id. */

@@ -1,4 +1,4 @@
-import type { TransactionSql } from 'postgres'
+import type { ReservedSql } from 'postgres'
 import type { Scope } from '@/lib/access/scope'
 import type { InboundEvent, Rejection } from '@/lib/channels/inbound-event'
 
@@ -50,9 +50,16 @@ export interface PendingDelivery extends Delivery {
 
 export interface Batch {
   scope: Scope
-  sql: TransactionSql
+  sql: ReservedSql
   deliveries: PendingDelivery[]
   fresh: FreshEvent[]
+}
+
+/** The events that were understood, seen before or not. */
+export function listEvents({ deliveries }: Batch): { connectionId: string; event: InboundEvent }[] {
+  return deliveries.flatMap(({ connectionId, items }) =>
+    items.flatMap((item) => (item.ok ? { connectionId, event: item.event } : [])),
+  )
 }
 
 /** Rows as one parameter: `json_to_recordset` reads them in the database. */

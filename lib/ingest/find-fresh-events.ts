@@ -1,17 +1,27 @@
 import type { Rejection } from '@/lib/channels/inbound-event'
-import { asRecords, type Batch, type PendingDelivery } from './batch'
+import { asRecords, type Batch, listEvents, type PendingDelivery } from './batch'
+
+/** What was seen before of a batch. */
+export interface Seen {
+  reused: Set<PendingDelivery>
+  fingerprints: Map<string, string>
+}
+
+export async function loadSeen(batch: Batch): Promise<Seen> {
+  const [reused, fingerprints] = await Promise.all([findReusedWebhooks(batch), loadFingerprints(batch)])
+  return { reused, fingerprints }
+}
 
 /**
  * Sorts a batch's events into fresh, seen before, and not understood. The first content under an id counts;
  * another content under the same id is kept in quarantine and changes nothing.
  */
-export async function findFreshEvents(batch: Batch): Promise<void> {
-  const [reused, seen] = await Promise.all([findReusedWebhooks(batch), loadFingerprints(batch)])
+export function sortEvents(batch: Batch, { reused, fingerprints }: Seen): void {
   for (const delivery of batch.deliveries) {
     for (const [index, item] of delivery.items.entries()) {
       if (!item.ok) quarantine(delivery, index, item.rejection)
       else if (reused.has(delivery)) quarantine(delivery, index, webhookReused(item.event.id))
-      else sortEvent(batch, seen, delivery, index)
+      else sortEvent(batch, fingerprints, delivery, index)
     }
   }
 }
@@ -90,10 +100,9 @@ async function findReusedWebhooks({ scope, sql, deliveries }: Batch): Promise<Se
   return reused
 }
 
-async function loadFingerprints({ scope, sql, deliveries }: Batch): Promise<Map<string, string>> {
-  const given = deliveries.flatMap(({ connectionId, items }) =>
-    items.flatMap((item) => (item.ok ? { c: connectionId, e: item.event.id } : [])),
-  )
+async function loadFingerprints(batch: Batch): Promise<Map<string, string>> {
+  const { scope, sql } = batch
+  const given = listEvents(batch).map(({ connectionId, event }) => ({ c: connectionId, e: event.id }))
   if (given.length === 0) return new Map()
   const rows = await sql<{ connection_id: string; event_id: string; fingerprint: string }[]>`
     select given.c as connection_id, given.e as event_id, encode(stored.fingerprint, 'hex') as fingerprint

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import type { Statement } from '@/db/workspace'
 import { asRecords, type Batch, type PendingDelivery } from './batch'
 
 const bytea = 17
 
 /** Keeps each delivery's bytes and outcome, and in quarantine what was not understood. */
-export async function recordDeliveries(batch: Batch): Promise<void> {
-  await Promise.all([insertQuarantined(batch), insertDeliveries(batch), noteActivity(batch)])
+export function recordDeliveries(batch: Batch): Statement[] {
+  return [...insertQuarantined(batch), ...insertDeliveries(batch), ...noteActivity(batch)]
 }
 
-async function insertDeliveries({ scope, sql, deliveries }: Batch): Promise<void> {
+function insertDeliveries({ scope, sql, deliveries }: Batch): Statement[] {
   const kept = deliveries.filter(({ secretId }) => secretId !== null)
-  if (kept.length === 0) return
+  if (kept.length === 0) return []
   const rows = kept.map((delivery, index) => ({
     position: index + 1,
     id: delivery.id,
@@ -26,7 +27,7 @@ async function insertDeliveries({ scope, sql, deliveries }: Batch): Promise<void
   }))
   // Without its type the driver takes a list of buffers for one.
   const bodies = kept.map(({ isRepeat, body }) => (isRepeat ? null : body))
-  await sql`
+  const statement = sql`
     insert into deliveries (
       workspace_id, id, connection_id, webhook_id, body_hash, body, outcome, received, stored, duplicates,
       quarantined, received_at)
@@ -38,6 +39,7 @@ async function insertDeliveries({ scope, sql, deliveries }: Batch): Promise<void
     join unnest(${sql.array(bodies, bytea)}::bytea[])
       with ordinality as raw (body, position) using (position)
     on conflict do nothing`
+  return [statement]
 }
 
 function outcomeOf({ receipt }: PendingDelivery): 'stored' | 'duplicate' | 'quarantined' {
@@ -46,7 +48,7 @@ function outcomeOf({ receipt }: PendingDelivery): 'stored' | 'duplicate' | 'quar
 }
 
 /** The same bad event in a repeated delivery is one row. */
-async function insertQuarantined({ scope, sql, deliveries }: Batch): Promise<void> {
+function insertQuarantined({ scope, sql, deliveries }: Batch): Statement[] {
   const rows = deliveries.flatMap((delivery) =>
     delivery.rejections.map(({ index, rejection, raw, fingerprint }) => ({
       id: randomUUID(),
@@ -60,8 +62,8 @@ async function insertQuarantined({ scope, sql, deliveries }: Batch): Promise<voi
       received_at: delivery.receivedAt,
     })),
   )
-  if (rows.length === 0) return
-  await sql`
+  if (rows.length === 0) return []
+  const statement = sql`
     insert into quarantined_events (
       workspace_id, id, connection_id, delivery_id, position, event_id, reason, raw, fingerprint, received_at)
     select ${scope.workspaceId}, id, connection_id, delivery_id, position, event_id, reason, raw,
@@ -70,6 +72,7 @@ async function insertQuarantined({ scope, sql, deliveries }: Batch): Promise<voi
       id uuid, connection_id uuid, delivery_id uuid, position int, event_id text, reason text, raw text,
       fingerprint text, received_at float8)
     on conflict do nothing`
+  return [statement]
 }
 
 const notedAt = new Map<string, number>()
@@ -77,26 +80,19 @@ const notesEvery = 5_000
 const mostNoted = 10_000
 
 /** Every few seconds is enough to tell an admin that a connection and a secret are alive. */
-async function noteActivity({ scope, sql, deliveries }: Batch): Promise<void> {
+function noteActivity({ scope, sql, deliveries }: Batch): Statement[] {
   const latest = Math.max(...deliveries.map(({ receivedAt }) => receivedAt))
-  const connections = dueOf(
-    deliveries.map(({ connectionId }) => connectionId),
-    latest,
-  )
-  const secrets = dueOf(
-    deliveries.flatMap(({ secretId }) => secretId ?? []),
-    latest,
-  )
-  await Promise.all([
-    connections.length > 0 &&
-      sql`
-        update connections set last_event_at = greatest(last_event_at, to_timestamp(${latest}::float8 / 1000))
-        where workspace_id = ${scope.workspaceId} and id = any(${connections}::uuid[])`,
-    secrets.length > 0 &&
-      sql`
-        update connection_secrets set last_used_at = greatest(last_used_at, to_timestamp(${latest}::float8 / 1000))
-        where workspace_id = ${scope.workspaceId} and id = any(${secrets}::uuid[])`,
-  ])
+  const connectionIds = deliveries.map(({ connectionId }) => connectionId)
+  const secretIds = deliveries.flatMap(({ secretId }) => secretId ?? [])
+  if (dueOf([...connectionIds, ...secretIds], latest).length === 0) return []
+  return [
+    sql`
+      update connections set last_event_at = greatest(last_event_at, to_timestamp(${latest}::float8 / 1000))
+      where workspace_id = ${scope.workspaceId} and id = any(${connectionIds}::uuid[])`,
+    sql`
+      update connection_secrets set last_used_at = greatest(last_used_at, to_timestamp(${latest}::float8 / 1000))
+      where workspace_id = ${scope.workspaceId} and id = any(${secretIds}::uuid[])`,
+  ]
 }
 
 function dueOf(ids: string[], now: number): string[] {

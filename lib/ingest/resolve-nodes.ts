@@ -1,4 +1,5 @@
-import { asRecords, type Batch, type FreshEvent } from './batch'
+import type { Statement } from '@/db/workspace'
+import { asRecords, type Batch, type FreshEvent, listEvents } from './batch'
 
 interface MentionedNode {
   connection_id: string
@@ -11,19 +12,22 @@ interface MentionedNode {
   last_seen_at: number
 }
 
-/** Gives each fresh event the number of the node it names, and keeps what was last said of the node. */
-export async function resolveNodes(batch: Batch): Promise<void> {
+/** Numbers of the nodes that events name, by connection and the platform's id. */
+export type KnownNodes = Map<string, number>
+
+/**
+ * Gives each fresh event the number of the node it names; what was last said of the nodes is stored with the
+ * rest. `next` is the number of the next new node.
+ */
+export function resolveNodes(batch: Batch, known: KnownNodes, next: number): Statement[] {
   const mentioned = gatherMentions(batch.fresh)
-  if (mentioned.size === 0) return
-  const numbers = await loadNumbers(batch, [...mentioned.values()])
-  const missing = [...mentioned.keys()].filter((key) => !numbers.has(key))
-  const first = missing.length > 0 ? await takeNumbers(batch, missing.length) : 0
-  for (const [index, key] of missing.entries()) numbers.set(key, first + index)
-  await storeNodes(
-    batch,
-    [...mentioned].map(([key, mention]) => ({ ...mention, number: numbers.get(key) })),
-  )
+  if (mentioned.size === 0) return []
+  const missing = [...mentioned.keys()].filter((key) => !known.has(key))
+  const numbers = new Map([...known, ...missing.map((key, index) => [key, next + index] as const)])
   for (const fresh of batch.fresh) fresh.nodeNumber = numbers.get(nodeKey(fresh) ?? '') ?? null
+  const nodes = [...mentioned].map(([key, mention]) => ({ ...mention, number: numbers.get(key) }))
+  const stored = storeNodes(batch, nodes)
+  return missing.length > 0 ? [stored, keepNextNumber(batch, next + missing.length)] : [stored]
 }
 
 function nodeKey({ delivery, event }: FreshEvent): string | null {
@@ -65,32 +69,35 @@ function isLater(at: number, value: string, knownAt: number | null, known: strin
   return knownAt === null || at > knownAt || (at === knownAt && value > (known ?? ''))
 }
 
-async function loadNumbers({ scope, sql }: Batch, mentions: MentionedNode[]): Promise<Map<string, number>> {
-  const connectionIds = [...new Set(mentions.map((mention) => mention.connection_id))]
-  const nodeIds = mentions.map((mention) => mention.node_id)
+export async function loadNodes(batch: Batch): Promise<KnownNodes> {
+  const { scope, sql } = batch
+  const given = new Map(
+    listEvents(batch).flatMap(({ connectionId, event: { node } }) =>
+      node === null ? [] : [[`${connectionId} ${node.id}`, { c: connectionId, n: node.id }] as const],
+    ),
+  )
+  if (given.size === 0) return new Map()
   const rows = await sql<{ connection_id: string; node_id: string; number: number }[]>`
-    select connection_id, node_id, number from nodes
-    where workspace_id = ${scope.workspaceId} and connection_id = any(${connectionIds}::uuid[])
-      and node_id = any(${nodeIds}::text[])`
+    select given.c as connection_id, given.n as node_id, known.number
+    from json_to_recordset(${asRecords([...given.values()])}::text::json) as given (c uuid, n text)
+    cross join lateral (
+      select number from nodes
+      where workspace_id = ${scope.workspaceId} and connection_id = given.c and node_id = given.n
+      limit 1
+    ) known`
   return new Map(rows.map((row) => [`${row.connection_id} ${row.node_id}`, row.number]))
 }
 
-/** The first of as many numbers as are needed; the turn's row hands each out once. */
-async function takeNumbers({ scope, sql }: Batch, count: number): Promise<number> {
-  const [turn] = await sql<{ first: number }[]>`
-    update ingest_turns set next_node_number = next_node_number + ${count}
-    where workspace_id = ${scope.workspaceId}
-    returning next_node_number - ${count} as first`
-  if (!turn) throw new Error('The workspace has no turn to take node numbers from.')
-  return turn.first
+function keepNextNumber({ scope, sql }: Batch, next: number): Statement {
+  return sql`update ingest_turns set next_node_number = ${next} where workspace_id = ${scope.workspaceId}`
 }
 
 /** The latest name and flow win, in any order of arrival. */
-async function storeNodes(
+function storeNodes(
   { scope, sql }: Batch,
   mentions: (MentionedNode & { number: number | undefined })[],
-): Promise<void> {
-  await sql`
+): Statement {
+  return sql`
     insert into nodes as n (
       workspace_id, number, connection_id, node_id, name, named_at, flow, flow_at, first_seen_at, last_seen_at)
     select ${scope.workspaceId}, number, connection_id, node_id, name, to_timestamp(named_at / 1000), flow,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { asRecords, type Batch, type FreshEvent } from './batch'
+import type { Statement } from '@/db/workspace'
+import { asRecords, type Batch, type FreshEvent, listEvents } from './batch'
 
 interface MentionedPerson {
   id: string
@@ -11,24 +12,27 @@ interface MentionedPerson {
   phoned_at: number | null
 }
 
-/** Finds or makes the person behind each fresh event and remembers the name and phone last given. */
-export async function resolvePersons(batch: Batch): Promise<void> {
-  if (batch.fresh.length === 0) return
-  const known = await loadPersons(batch)
+/** Ids of the persons that events name, by channel and identifier. */
+export type KnownPersons = Map<string, string>
+
+/** Finds or makes the person behind each fresh event; what is said of them is stored with the rest. */
+export function resolvePersons(batch: Batch, known: KnownPersons): Statement[] {
   const mentioned = new Map<string, MentionedPerson>()
   for (const fresh of batch.fresh) {
-    const key = identifierKey(fresh)
+    const key = identifierKey(fresh.event)
     const person = mentioned.get(key) ?? newMention(fresh, known.get(key) ?? randomUUID())
     mentioned.set(key, person)
     fresh.personId = person.id
     describe(person, fresh.event)
   }
+  if (mentioned.size === 0) return []
   const missing = [...mentioned].filter(([key]) => !known.has(key)).map(([, person]) => person)
-  await Promise.all([storePersons(batch, [...mentioned.values()]), storeIdentifiers(batch, missing)])
+  const persons = storePersons(batch, [...mentioned.values()])
+  return missing.length > 0 ? [persons, storeIdentifiers(batch, missing)] : [persons]
 }
 
-function identifierKey({ event }: FreshEvent): string {
-  return `${event.channel} ${event.person.identifier}`
+function identifierKey({ channel, person }: FreshEvent['event']): string {
+  return `${channel} ${person.identifier}`
 }
 
 function newMention({ event }: FreshEvent, id: string): MentionedPerson {
@@ -48,9 +52,13 @@ function isLater(at: number, value: string | null, knownAt: number | null, known
   return knownAt === null || at > knownAt || (at === knownAt && value > (known ?? ''))
 }
 
-async function loadPersons({ scope, sql, fresh }: Batch): Promise<Map<string, string>> {
+export async function loadPersons(batch: Batch): Promise<KnownPersons> {
+  const { scope, sql } = batch
   const given = new Map(
-    fresh.map((one) => [identifierKey(one), { c: one.event.channel, i: one.event.person.identifier }]),
+    listEvents(batch).map(({ event }) => [
+      identifierKey(event),
+      { c: event.channel, i: event.person.identifier },
+    ]),
   )
   const rows = await sql<{ channel: string; identifier: string; person_id: string }[]>`
     select given.c as channel, given.i as identifier, known.person_id
@@ -63,8 +71,8 @@ async function loadPersons({ scope, sql, fresh }: Batch): Promise<Map<string, st
   return new Map(rows.map((row) => [`${row.channel} ${row.identifier}`, row.person_id]))
 }
 
-async function storePersons({ scope, sql }: Batch, persons: MentionedPerson[]): Promise<void> {
-  await sql`
+function storePersons({ scope, sql }: Batch, persons: MentionedPerson[]): Statement {
+  return sql`
     insert into persons as p (workspace_id, id, channel, name, named_at, phone, phoned_at)
     select ${scope.workspaceId}, id, channel, name, to_timestamp(named_at / 1000), phone, to_timestamp(phoned_at / 1000)
     from json_to_recordset(${asRecords(persons)}::text::json) as given (
@@ -80,9 +88,8 @@ async function storePersons({ scope, sql }: Batch, persons: MentionedPerson[]): 
         order by v.phoned_at desc nulls last, v.phone desc limit 1)`
 }
 
-async function storeIdentifiers({ scope, sql }: Batch, persons: MentionedPerson[]): Promise<void> {
-  if (persons.length === 0) return
-  await sql`
+function storeIdentifiers({ scope, sql }: Batch, persons: MentionedPerson[]): Statement {
+  return sql`
     insert into person_identifiers (workspace_id, channel, identifier, person_id)
     select ${scope.workspaceId}, channel, identifier, id
     from json_to_recordset(${asRecords(persons)}::text::json) as given (id uuid, channel text, identifier text)

@@ -1,3 +1,4 @@
+import type { Statement } from '@/db/workspace'
 import { asRecords, type Batch, type FreshEvent } from './batch'
 
 /** Where attribution put the events and touches of a batch, by `"<connection id> <event id>"`. */
@@ -7,23 +8,24 @@ export interface Placement {
 }
 
 /** Stores the fresh events, their touches, and the ads that the touches speak of. */
-export async function storeEvents(batch: Batch, placement: Placement): Promise<void> {
-  if (batch.fresh.length === 0) return
+export function storeEvents(batch: Batch, placement: Placement): Statement[] {
+  if (batch.fresh.length === 0) return []
   const touching = batch.fresh.filter(({ event }) => event.referral !== null)
-  await Promise.all([
+  const ads = gatherAds(touching)
+  return [
     insertEvents(batch, placement),
-    insertTouches(batch, touching, placement),
-    describeAds(batch, touching),
-  ])
+    ...(touching.length > 0 ? [insertTouches(batch, touching, placement)] : []),
+    ...(ads.length > 0 ? [describeAds(batch, ads)] : []),
+  ]
 }
 
 function keyOf({ delivery, event }: FreshEvent): string {
   return `${delivery.connectionId} ${event.id}`
 }
 
-async function insertEvents({ scope, sql, fresh }: Batch, placement: Placement): Promise<void> {
+function insertEvents({ scope, sql, fresh }: Batch, placement: Placement): Statement {
   const rows = fresh.map((one) => toEventRow(one, placement.conversationOfEvent.get(keyOf(one)) ?? null))
-  await sql`
+  return sql`
     insert into events (
       workspace_id, connection_id, event_id, person_id, conversation_id, type, at, sequence,
       platform_conversation_id, node_number, sender, kind, body, reply_to, language, confidence, broken,
@@ -69,12 +71,7 @@ function toEventRow(
   }
 }
 
-async function insertTouches(
-  { scope, sql }: Batch,
-  touching: FreshEvent[],
-  placement: Placement,
-): Promise<void> {
-  if (touching.length === 0) return
+function insertTouches({ scope, sql }: Batch, touching: FreshEvent[], placement: Placement): Statement {
   const rows = touching.map((one) => {
     const place = placement.touches.get(keyOf(one))
     return {
@@ -87,7 +84,7 @@ async function insertTouches(
       at: one.event.at,
     }
   })
-  await sql`
+  return sql`
     insert into touches (
       workspace_id, connection_id, event_id, person_id, conversation_id, at, kind, reference_id, click_id, url,
       headline, body, media_type, platform, ref, opening)
@@ -108,10 +105,8 @@ interface AdMention {
 }
 
 /** The latest headline wins, in any order of arrival. */
-async function describeAds({ scope, sql }: Batch, touching: FreshEvent[]): Promise<void> {
-  const mentions = gatherAds(touching)
-  if (mentions.length === 0) return
-  await sql`
+function describeAds({ scope, sql }: Batch, mentions: AdMention[]): Statement {
+  return sql`
     insert into ads as a (workspace_id, ad_id, headline, headline_at, first_seen_at, last_seen_at)
     select ${scope.workspaceId}, ad_id, headline, to_timestamp(headline_at / 1000),
       to_timestamp(first_seen_at / 1000), to_timestamp(last_seen_at / 1000)

@@ -1,12 +1,9 @@
 import { expect, test } from '@playwright/test'
+import { nonceOf } from './nonce-of'
 import { signIn } from './sign-in'
 
 const overview = '/w/fab-cart/click-to-haptik'
 const pages = ['/sign-in', overview, '/w/never-was/conversations', '/not/an/address', '/']
-
-function nonceOf(policy: string | undefined): string {
-  return /'nonce-([^']+)'/.exec(policy ?? '')?.[1] ?? ''
-}
 
 test('every page carries a policy with a nonce of its own, and its scripts carry that nonce', async ({
   page,

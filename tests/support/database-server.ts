@@ -18,6 +18,8 @@ export async function startDatabaseServer({ durable }: { durable: boolean }): Pr
   // A run that ends in the middle must not leave a server behind.
   const abandon = () => {
     process.kill(pid, 'SIGQUIT')
+    // It still removes files of its own, and here nothing can be awaited any more.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500)
     rmSync(folder.path, { recursive: true, force: true })
   }
   process.once('exit', abandon)
