@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { withPool } from '@/db/client'
 import { connectionRoutes, workspaces } from '@/db/schema/accounts'
@@ -13,12 +14,12 @@ export interface Sender {
   scope: Scope
   connectionId: string
   kind: ConnectionKind
-  secrets: { id: string; key: Buffer }[]
+  secrets: { id: string; key: KeyObject }[]
 }
 
 interface Known {
   sender: Omit<Sender, 'secrets'>
-  secrets: { id: string; key: Buffer; expiresAt: number | null }[]
+  secrets: { id: string; key: KeyObject; expiresAt: number | null }[]
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -100,7 +101,7 @@ function readSecrets(scope: Scope, connectionId: string): Promise<SecretRow[]> {
 function openRow(scope: Scope, { id, ciphertext, keyVersion, expiresAt }: SecretRow): Known['secrets'] {
   if (id === null) return []
   try {
-    return [{ id, key: openSecret(scope, id, { ciphertext, keyVersion }), expiresAt }]
+    return [{ id, key: createSecretKey(openSecret(scope, id, { ciphertext, keyVersion })), expiresAt }]
   } catch (error) {
     logError('a signing secret does not open', error, { workspaceId: scope.workspaceId, secretId: id })
     return []

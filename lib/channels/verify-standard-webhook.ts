@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
 
 /**
  * Verification as the Standard Webhooks specification says (`v1`, HMAC-SHA256 over `id.timestamp.body`),
@@ -20,7 +20,7 @@ const digestLength = 44
 export function verifyStandardWebhook(
   headers: SignedHeaders,
   body: Uint8Array,
-  keys: readonly Buffer[],
+  keys: readonly KeyObject[],
   now: number,
 ): number | null {
   if (!isFresh(headers.timestamp, now)) return null
@@ -49,7 +49,7 @@ function readSignatures(header: string): Buffer[] {
     .filter((signature) => signature.length === digestLength)
 }
 
-function sign(key: Buffer, { id, timestamp }: SignedHeaders, body: Uint8Array): Buffer {
+function sign(key: KeyObject, { id, timestamp }: SignedHeaders, body: Uint8Array): Buffer {
   const digest = createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64')
   return Buffer.from(digest, 'latin1')
 }

@@ -1,5 +1,5 @@
 import './environment'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createSecretKey, randomBytes, randomUUID } from 'node:crypto'
 import type { Sql } from 'postgres'
 import { sealSecret } from '@/lib/access/connections/connection-secret'
 import { makeScope, type Role, type Scope } from '@/lib/access/scope'
@@ -115,7 +115,7 @@ export async function makeBot(owner: Sql, workspace: Workspace): Promise<Bot> {
   return {
     connectionId,
     secret: `whsec_${key.toString('base64')}`,
-    sender: { scope, connectionId, kind: 'bot', secrets: [{ id: secretId, key }] },
+    sender: { scope, connectionId, kind: 'bot', secrets: [{ id: secretId, key: createSecretKey(key) }] },
   }
 }
 

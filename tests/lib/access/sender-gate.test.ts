@@ -24,7 +24,7 @@ function connect() {
 /** As after the cache has let go of what it knew. */
 async function secretsAt(connectionId: string, now: number): Promise<string[]> {
   const sender = await getSender(connectionId, now)
-  return (sender?.secrets ?? []).map(({ key }) => `whsec_${key.toString('base64')}`)
+  return (sender?.secrets ?? []).map(({ key }) => `whsec_${key.export().toString('base64')}`)
 }
 
 describe('a sender', () => {

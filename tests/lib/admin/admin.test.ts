@@ -55,7 +55,9 @@ describe('from nothing to a connection', () => {
     )
     expect(made.url).toBe(`http://localhost:3000/api/webhooks/bot/${made.connectionId}`)
     const sender = await getSender(made.connectionId)
-    expect(sender?.secrets.map(({ key }) => `whsec_${key.toString('base64')}`)).toEqual([made.secret])
+    expect(sender?.secrets.map(({ key }) => `whsec_${key.export().toString('base64')}`)).toEqual([
+      made.secret,
+    ])
     const rotated = await run<{ secret: string }>(
       ...['connection', 'rotate-secret', '--workspace', 'fab-cart', '--connection', made.connectionId],
     )

@@ -1,16 +1,16 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
 import { verifyStandardWebhook } from '@/lib/channels/verify-standard-webhook'
 
-const key = randomBytes(32)
-const otherKey = randomBytes(32)
+const key = createSecretKey(randomBytes(32))
+const otherKey = createSecretKey(randomBytes(32))
 const now = Date.UTC(2026, 10, 22, 12)
 const seconds = now / 1000
 const body = Buffer.from('{"type":"node"}')
 
 function sign(using = key, at = seconds, id = 'msg_1'): string {
-  return new Webhook(using.toString('base64')).sign(id, new Date(at * 1000), body.toString())
+  return new Webhook(using.export().toString('base64')).sign(id, new Date(at * 1000), body.toString())
 }
 
 const valid = sign()

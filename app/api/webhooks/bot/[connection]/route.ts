@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import { getSender } from '@/lib/access/sender-gate'
 import { verifyStandardWebhook } from '@/lib/channels/verify-standard-webhook'
 import { receiveBotDelivery } from '@/lib/pipeline'
@@ -6,7 +7,7 @@ import { readBody } from '../../read-body'
 
 const mostBytes = 5 * 1024 * 1024
 /** Signed against when there is no such connection, so that both answers take the same time. */
-const nobodysKeys = [Buffer.alloc(32, 1)]
+const nobodysKeys = [createSecretKey(Buffer.alloc(32, 1))]
 
 /** Door 1: events of any bot platform in our own contract, signed as Standard Webhooks. */
 export async function POST(request: Request, { params }: { params: Promise<{ connection: string }> }) {
