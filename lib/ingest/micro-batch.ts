@@ -15,6 +15,8 @@ export interface MicroBatchOptions<Item, Result> {
 }
 
 const mostInATransaction = 2_000
+/** Few enough that answers, and with them the next requests, do not come in one great burst. */
+const mostItemsInATransaction = 64
 const mostWaitingOfOne = 20_000
 const mostWaitingOfAll = 60_000
 const gatherFor = 8
@@ -60,7 +62,8 @@ export class MicroBatcher<Item, Result> {
     queue.isRunning = true
     while (queue.waiting.length > 0) {
       // Under load a few milliseconds' patience lets many requests share a commit; alone, nobody waits.
-      if (queue.wasShared) await new Promise((resolve) => setTimeout(resolve, gatherFor))
+      if (queue.wasShared && queue.waiting.length < mostItemsInATransaction)
+        await new Promise((resolve) => setTimeout(resolve, gatherFor))
       const shared = this.takeNext(queue)
       queue.wasShared = shared.length > 1
       if (shared.length > 0) await this.storeTogether(shared)
@@ -72,7 +75,8 @@ export class MicroBatcher<Item, Result> {
     const taken: Waiting<Item, Result>[] = []
     let weight = 0
     for (const waiting of queue.waiting) {
-      if (taken.length > 0 && weight + waiting.weight > mostInATransaction) break
+      const isFull = taken.length === mostItemsInATransaction || weight + waiting.weight > mostInATransaction
+      if (taken.length > 0 && isFull) break
       taken.push(waiting)
       weight += waiting.weight
     }
