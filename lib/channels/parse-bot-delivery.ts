@@ -23,7 +23,7 @@ const longestWords = 500
 const longestLink = 2_048
 const futureAllowed = 24 * 3_600_000
 const lateAfter = 30 * 24 * 3_600_000
-const poisonousKeys = ['__proto__', 'constructor', 'prototype']
+const poisonousKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
@@ -102,8 +102,9 @@ function findProblem(raw: unknown): Rejection | null {
 
 function holdsPoisonousKey(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
-  for (const [key, inner] of Object.entries(value)) {
-    if (poisonousKeys.includes(key) || holdsPoisonousKey(inner)) return true
+  for (const key in value) {
+    const inner: unknown = Reflect.get(value, key)
+    if (poisonousKeys.has(key) || holdsPoisonousKey(inner)) return true
   }
   return false
 }

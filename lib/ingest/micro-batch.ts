@@ -66,7 +66,7 @@ export class MicroBatcher<Item, Result> {
         await new Promise((resolve) => setTimeout(resolve, gatherFor))
       const shared = this.takeNext(queue)
       queue.wasShared = shared.length > 1
-      if (shared.length > 0) await this.storeTogether(shared)
+      if (shared.length > 0) await this.storeTogether(queue, shared)
     }
     this.queues.delete(key)
   }
@@ -91,14 +91,22 @@ export class MicroBatcher<Item, Result> {
     })
   }
 
-  private async storeTogether(shared: Waiting<Item, Result>[]): Promise<void> {
+  private async storeTogether(queue: Queue<Item, Result>, shared: Waiting<Item, Result>[]): Promise<void> {
     try {
       const results = await this.options.store(shared.map(({ item }) => item))
       for (const [index, waiting] of shared.entries()) waiting.resolve(results[index] as Result)
     } catch (error) {
       if (shared.length > 1 && this.options.isItemsFault(error))
-        for (const waiting of shared) await this.storeTogether([waiting])
+        for (const waiting of shared) await this.storeTogether(queue, [waiting])
       else for (const waiting of shared) waiting.reject(error)
+      if (error instanceof UnavailableError) this.refuseWaiting(queue, error)
     }
+  }
+
+  /** Those behind would only wait a second time for a database that is away. */
+  private refuseWaiting(queue: Queue<Item, Result>, error: UnavailableError): void {
+    this.weight -= queue.weight
+    queue.weight = 0
+    for (const waiting of queue.waiting.splice(0)) waiting.reject(error)
   }
 }

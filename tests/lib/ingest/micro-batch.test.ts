@@ -99,6 +99,17 @@ describe('items', () => {
     expect(calls).toHaveLength(2)
   })
 
+  it('behind a transaction that found the database away are refused with it', async () => {
+    const { call, calls, submit } = controlledStore()
+    const first = submit('a')
+    await call(1)
+    const behind = submit('b')
+    ;(await call(1)).fail(new UnavailableError())
+    await expect(first).rejects.toBeInstanceOf(UnavailableError)
+    await expect(behind).rejects.toBeInstanceOf(UnavailableError)
+    expect(calls).toHaveLength(1)
+  })
+
   it('are refused when one workspace, or all together, wait for too much', async () => {
     const { submit, call } = controlledStore()
     const running = submit('a', 1)
