@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { signIn } from './sign-in'
+import { signIn, untilListening } from './sign-in'
 import { expect, test } from './watched-test'
 
 const overview = '/w/fab-cart/click-to-haptik'
@@ -95,6 +95,7 @@ test('from a channel to the number of the ads to the reason of one conversation'
 
 test('Escape clears the channel', async ({ page }) => {
   await page.goto(`${overview}?channel=web&period=7d`)
+  await untilListening(page)
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(`${overview}?period=7d`)
 })

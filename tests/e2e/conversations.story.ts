@@ -38,6 +38,7 @@ test('a person is found by the phone number that is their id, however it is writ
     headers: signWebhook(body, { secret }),
   })
   await page.keyboard.press('/')
+  await expect(page.locator('[data-search]')).toBeFocused()
   await page.keyboard.type(`+${phone.slice(0, 2)} ${phone.slice(2, 7)} ${phone.slice(7)}`)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/person=/)

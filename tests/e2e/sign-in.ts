@@ -14,6 +14,15 @@ export async function signIn(page: Page, email: Who, path = '/'): Promise<void> 
   await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(path)}`)
   await fillSignIn(page, email, passwordOf(email))
   await page.waitForURL((url) => url.pathname !== '/sign-in')
+  await untilListening(page)
+}
+
+/** A page is seen before it hears keys: React has taken it over once its elements carry React's mark. */
+export async function untilListening(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const main = document.querySelector('main')
+    return main !== null && Object.keys(main).some((key) => key.startsWith('__reactFiber'))
+  })
 }
 
 export async function fillSignIn(page: Page, email: string, password: string): Promise<void> {
