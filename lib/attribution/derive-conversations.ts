@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { decideSource, type Source, type SourceReason } from './decide-source'
 import {
   adOf,
@@ -143,7 +143,7 @@ function conversationId({ openedBy, platformConversationId }: OpenedConversation
     platformConversationId === null
       ? ['opened-by', openedBy.connectionId, openedBy.eventId]
       : ['platform', openedBy.connectionId, platformConversationId, personId]
-  const digest = createHash('sha256').update(JSON.stringify(name)).digest()
+  const digest = hash('sha256', JSON.stringify(name), 'buffer')
   digest.writeUInt8(((digest.readUInt8(6) & 0x0f) | 0x80) >>> 0, 6)
   digest.writeUInt8(((digest.readUInt8(8) & 0x3f) | 0x80) >>> 0, 8)
   const hex = digest.toString('hex', 0, 16)
