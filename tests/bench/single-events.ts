@@ -8,8 +8,7 @@ const requestsPerRound = 4_000
 const connections = 128
 
 /**
- * Single events through the whole door against a handler of the same build, at an address of the same shape
- * (the framework charges for a parameter in it), that only reads and answers. The
+ * Single events through the whole door against a handler of the same build that only reads and answers. The
  * two take turns in short rounds, each first in every other one; the figure is the median of their ratios.
  */
 export async function measureSingleEvents(bench: Bench): Promise<Figure[]> {

@@ -10,7 +10,7 @@ import { childEnvironment } from '@/lib/env'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const rooms = ['app', 'components', 'lib', 'db', 'drizzle', 'public']
 /** The yardstick of a request that does nothing; it exists in this build only. */
-const emptyRoute = { from: 'tests/support/load/empty-route.ts', to: 'app/api/bench/[any]/route.ts' }
+const emptyRoute = { from: 'tests/support/load/empty-route.ts', to: 'app/api/bench/empty/route.ts' }
 
 /**
  * A production build of these sources in a folder of its own, so that `.next` of the working tree stays as it
