@@ -1,5 +1,6 @@
 import type { Statement } from '@/db/workspace'
 import { asRecords, type Batch, type FreshEvent, listEvents } from './batch'
+import { isLaterWord } from './is-later-word'
 
 interface MentionedNode {
   connection_id: string
@@ -44,9 +45,9 @@ function gatherMentions(fresh: FreshEvent[]): Map<string, MentionedNode> {
     mentioned.set(key, mention)
     mention.first_seen_at = Math.min(mention.first_seen_at, at)
     mention.last_seen_at = Math.max(mention.last_seen_at, at)
-    if (node.name !== null && isLater(at, node.name, mention.named_at, mention.name))
+    if (isLaterWord(at, node.name, mention.named_at, mention.name))
       Object.assign(mention, { name: node.name, named_at: at })
-    if (node.flow !== null && isLater(at, node.flow, mention.flow_at, mention.flow))
+    if (isLaterWord(at, node.flow, mention.flow_at, mention.flow))
       Object.assign(mention, { flow: node.flow, flow_at: at })
   }
   return mentioned
@@ -63,10 +64,6 @@ function newMention(connectionId: string, nodeId: string, at: number): Mentioned
     first_seen_at: at,
     last_seen_at: at,
   }
-}
-
-function isLater(at: number, value: string, knownAt: number | null, known: string | null): boolean {
-  return knownAt === null || at > knownAt || (at === knownAt && value > (known ?? ''))
 }
 
 export async function loadNodes(batch: Batch): Promise<KnownNodes> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Statement } from '@/db/workspace'
 import { asRecords, type Batch, type FreshEvent, listEvents } from './batch'
+import { isLaterWord } from './is-later-word'
 
 interface MentionedPerson {
   id: string
@@ -42,14 +43,8 @@ function newMention({ event }: FreshEvent, id: string): MentionedPerson {
 }
 
 function describe(person: MentionedPerson, { at, person: { name, phone } }: FreshEvent['event']): void {
-  if (isLater(at, name, person.named_at, person.name)) Object.assign(person, { name, named_at: at })
-  if (isLater(at, phone, person.phoned_at, person.phone)) Object.assign(person, { phone, phoned_at: at })
-}
-
-/** The value of the latest event wins, the greater one at the same instant: any order ends alike. */
-function isLater(at: number, value: string | null, knownAt: number | null, known: string | null): boolean {
-  if (value === null) return false
-  return knownAt === null || at > knownAt || (at === knownAt && value > (known ?? ''))
+  if (isLaterWord(at, name, person.named_at, person.name)) Object.assign(person, { name, named_at: at })
+  if (isLaterWord(at, phone, person.phoned_at, person.phone)) Object.assign(person, { phone, phoned_at: at })
 }
 
 export async function loadPersons(batch: Batch): Promise<KnownPersons> {

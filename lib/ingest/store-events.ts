@@ -1,5 +1,6 @@
 import type { Statement } from '@/db/workspace'
 import { asRecords, type Batch, type FreshEvent } from './batch'
+import { isLaterWord } from './is-later-word'
 
 /** Where attribution put the events and touches of a batch, by `"<connection id> <event id>"`. */
 export interface Placement {
@@ -136,11 +137,7 @@ function gatherAds(touching: FreshEvent[]): AdMention[] {
     ads.set(referral.id, ad)
     ad.first_seen_at = Math.min(ad.first_seen_at, at)
     ad.last_seen_at = Math.max(ad.last_seen_at, at)
-    const isLatest =
-      ad.headline_at === null ||
-      at > ad.headline_at ||
-      (at === ad.headline_at && (referral.headline ?? '') > (ad.headline ?? ''))
-    if (referral.headline !== null && isLatest)
+    if (isLaterWord(at, referral.headline, ad.headline_at, ad.headline))
       Object.assign(ad, { headline: referral.headline, headline_at: at })
   }
   return [...ads.values()].sort((a, b) => (a.ad_id < b.ad_id ? -1 : 1))
