@@ -2,8 +2,15 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['accounts', 'connections', 'conversations', 'counters', 'audit'].map(
-    (file) => `./db/schema/${file}.ts`,
-  ),
+  schema: [
+    'accounts',
+    'connections',
+    'conversations',
+    'counters',
+    'goals',
+    'journeys',
+    'requests',
+    'audit',
+  ].map((file) => `./db/schema/${file}.ts`),
   out: './drizzle',
 })

@@ -4,6 +4,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -114,13 +115,16 @@ export const quarantinedEvents = pgTable(
 
 /**
  * One row a workspace, locked by whoever writes conversations: writers of one workspace take turns, so that
- * derived rows and counters never race. Also hands out node numbers.
+ * derived rows and counters never race. Also hands out node numbers, and says which goals to count: whoever
+ * waits for the turn sees them as they are when it comes.
  */
 export const ingestTurns = pgTable(
   'ingest_turns',
   {
     workspaceId: workspaceId(),
     nextNodeNumber: integer('next_node_number').notNull().default(1),
+    /** As lib/goals/numbered-goal has them. */
+    countedGoals: jsonb('counted_goals').notNull().default([]),
   },
   (table) => [primaryKey({ columns: [table.workspaceId] }), tenantPolicy()],
 )

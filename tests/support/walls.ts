@@ -13,7 +13,13 @@ export interface Wall {
 
 /** Steps of the two rivers. What they hand to each other has a name of its own in `handedOn`. */
 const stages = ['channels', 'ingest', 'attribution', 'goals', 'journeys', 'ads', 'metrics', 'reports']
-const handedOn = ['lib/channels/inbound-event']
+const handedOn = [
+  'lib/channels/inbound-event',
+  'lib/goals/goal-schema',
+  'lib/goals/numbered-goal',
+  'lib/goals/goal-condition',
+  'lib/journeys/journey-schema',
+]
 
 const drivers = /^(drizzle-orm|postgres|pg|graphile-worker)(\/|$)/
 const rivers = new RegExp(`^lib/(${stages.join('|')})/`)
