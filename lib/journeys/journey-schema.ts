@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type NodeRef, nodeRefSchema, refuseRepeated } from '@/lib/nodes/node-ref'
+import { isStorable } from '@/lib/text/is-storable'
 
 /** What a journey is (design: domain, "Journey"), for the form, the server action, the API and the stored row. */
 
@@ -9,15 +10,23 @@ export const mostNodesOfStep = 20
 export const usualWindowHours = 24
 export const longestWindowHours = 720
 
+const text = z
+  .string()
+  .trim()
+  .max(80, 'A name has at most 80 characters.')
+  .refine(isStorable, 'This holds characters that cannot be stored.')
+
 /** The API may write a node as its id alone. */
-const stepNode = z.preprocess(
-  (given) => (typeof given === 'string' ? { nodeId: given } : given),
-  nodeRefSchema,
-) as z.ZodType<NodeRef, NodeRef | string>
+const stepNode = (
+  z.preprocess(
+    (given) => (typeof given === 'string' ? { nodeId: given } : given),
+    nodeRefSchema,
+  ) as z.ZodType<NodeRef, NodeRef | string>
+).meta({ description: 'A node; its id alone, as text, will do where one connection knows it.' })
 
 export const journeyStepSchema = z.object({
   /** Shown instead of the nodes' names. */
-  name: z.string().trim().max(80, 'A name has at most 80 characters.').optional(),
+  name: text.optional(),
   nodes: z
     .array(stepNode)
     .min(1, 'A step needs at least one node.')
@@ -27,7 +36,7 @@ export const journeyStepSchema = z.object({
 export type JourneyStep = z.infer<typeof journeyStepSchema>
 
 export const journeyInputSchema = z.object({
-  name: z.string().trim().min(1, 'Give the journey a name.').max(80, 'A name has at most 80 characters.'),
+  name: text.min(1, 'Give the journey a name.'),
   steps: z
     .array(journeyStepSchema)
     .min(fewestSteps, `A journey has at least ${fewestSteps} steps.`)
