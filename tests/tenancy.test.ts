@@ -17,6 +17,7 @@ import { getConversation } from '@/lib/metrics/get-conversation'
 import { getConversationalSource } from '@/lib/metrics/get-conversational-source'
 import { getIngestStatus } from '@/lib/metrics/get-ingest-status'
 import { getWorkspaceSearch } from '@/lib/metrics/get-workspace-search'
+import { goalStanding, liveVersion } from '@/lib/metrics/goal-standing'
 import { listConversations } from '@/lib/metrics/list-conversations'
 import { listDeliveries } from '@/lib/metrics/list-deliveries'
 import { listNodes } from '@/lib/metrics/list-nodes'
@@ -24,8 +25,10 @@ import { listPathSteps } from '@/lib/metrics/list-path-steps'
 import { listQuarantined } from '@/lib/metrics/list-quarantined'
 import { listTouches } from '@/lib/metrics/list-touches'
 import { listTranscript } from '@/lib/metrics/list-transcript'
+import { listUnvisitedNodes } from '@/lib/metrics/list-unvisited-nodes'
 import { verifyCounters } from '@/lib/metrics/verify-counters'
 import { receiveBotDelivery } from '@/lib/pipeline'
+import { addGoalVersion, addNode } from './lib/metrics/fixtures'
 import { type Cast, castPlayers, makePlayer, makeWorkspace } from './support/cast'
 import { useDatabase } from './support/database'
 import { listFunctionsOfScope } from './support/functions-of-scope'
@@ -75,6 +78,7 @@ const questions: Record<string, Question> = {
   getConversationalSource: (scope) => getConversationalSource(scope, period),
   getIngestStatus: (scope) => getIngestStatus(scope),
   getWorkspaceSearch: (scope) => getWorkspaceSearch(scope, adId),
+  goalStanding: within((sql, scope) => sql`select * from (${goalStanding(sql, scope)}) standing`),
   listConnections: (scope) => listConnections(scope),
   listConversations: (scope) => listConversations(scope, period),
   listDeliveries: (scope, { connectionId }) => listDeliveries(scope, { connectionId }),
@@ -85,6 +89,9 @@ const questions: Record<string, Question> = {
   listTouches: within((sql, scope, { ad }) => listTouches(sql, scope, ad)),
   listTranscript: within((sql, scope, { ad }) => listTranscript(sql, scope, ad.id)),
   listUnresolved: (scope, { quarantinedIds }) => listUnresolved(scope, quarantinedIds),
+  listUnvisitedNodes: (scope, { connectionId }) =>
+    listUnvisitedNodes(scope, [{ connectionId, nodeId: 'NOWHERE' }]),
+  liveVersion: within((sql, scope) => liveVersion(sql, scope)),
   verifyCounters: (scope) => verifyCounters(scope),
 }
 
@@ -97,6 +104,10 @@ beforeAll(async () => {
   const empty = await makeWorkspace(database.owner, 'Empty', { timeZone: 'UTC' })
   charlie = (await makePlayer(database.owner, 'Charlie', 'owner', empty)).scope
   await deliverToAlice()
+  await addNode(cast.alice.scope, { number: 99, connectionId: cast.bot.connectionId, nodeId: 'NOWHERE' })
+  const subConditions = [{ connectionId: cast.bot.connectionId, nodeId: 'WELCOME' }]
+  const welcomed = { operator: 'AND' as const, conditions: [{ operator: 'AND' as const, subConditions }] }
+  await addGoalVersion(cast.alice.scope, { version: 1, expression: welcomed })
   await createKey(cast.alice.scope, { name: 'Reporting', access: 'read' })
   facts = await readFacts()
   // A counter that is off, for the question that looks for such.

@@ -6,8 +6,8 @@
 export interface Figure {
   key: string
   label: string
-  /** `share` is part over whole, `change` the relative change from the period before. */
-  unit: 'count' | 'share' | 'change'
+  /** `share` is part over whole, `change` the relative change from the period before, `duration` in seconds. */
+  unit: 'count' | 'share' | 'change' | 'duration'
   formula: string
   /** A sentence for whoever asks what the figure says. */
   wording: string
@@ -81,6 +81,23 @@ export const figures = [
     good: null,
   },
   {
+    key: 'goals_achieved',
+    label: 'Goals Achieved',
+    unit: 'count',
+    formula: 'conversations of the same choice that reached the goal of the live version',
+    wording:
+      'Conversations that visited what the goal asks for, each counted once, on the day it started. The period before is counted by the same goal.',
+    good: 'up',
+  },
+  {
+    key: 'goal_rate',
+    label: 'Goal rate',
+    unit: 'share',
+    formula: 'goals achieved ÷ conversations of the same choice',
+    wording: 'How many of the conversations reached the goal. Without a conversation there is no rate.',
+    good: 'up',
+  },
+  {
     key: 'unplaced_conversations',
     label: 'Platform unknown',
     unit: 'count',
@@ -112,6 +129,78 @@ export const figures = [
     formula: 'visits of the node in conversations that started in the last 30 days, repeats counted',
     wording: 'How often the bot came to this node of late.',
     good: null,
+  },
+  {
+    key: 'journey_started',
+    label: 'Started',
+    unit: 'count',
+    formula: 'persons with a conversation from the chosen ads that started in the period',
+    wording: 'Everybody whom these ads brought in these days, each person counted once.',
+    good: 'up',
+  },
+  {
+    key: 'journey_completed',
+    label: 'Completed',
+    unit: 'count',
+    formula: 'persons who reached the last step of the journey',
+    wording: 'Those who came to the last step, the steps visited in their order within one conversation.',
+    good: 'up',
+  },
+  {
+    key: 'journey_dropped',
+    label: 'Dropped',
+    unit: 'count',
+    formula: 'persons who are not through and whose window has passed',
+    wording: 'Those who stopped on the way and had all the time that the journey gives.',
+    good: 'down',
+  },
+  {
+    key: 'journey_open',
+    label: 'Still open',
+    unit: 'count',
+    formula: 'persons who are not through and whose window has not passed',
+    wording: 'Those who may still go on, as the time that the journey gives is not over.',
+    good: null,
+  },
+  {
+    key: 'step_reached',
+    label: 'Reached',
+    unit: 'count',
+    formula: 'persons who visited this step after all steps before it',
+    wording: 'Those who came at least as far as this step.',
+    good: 'up',
+  },
+  {
+    key: 'step_share_of_start',
+    label: 'Of start',
+    unit: 'share',
+    formula: 'persons who reached the step ÷ persons who started',
+    wording: 'How many of all who started came at least as far as this step.',
+    good: 'up',
+  },
+  {
+    key: 'step_share_of_before',
+    label: 'Of step before',
+    unit: 'share',
+    formula: 'persons who reached the step ÷ persons who reached the step before',
+    wording: 'How many of those who came to the step before came on to this one.',
+    good: 'up',
+  },
+  {
+    key: 'step_dropped',
+    label: 'Stopped here',
+    unit: 'count',
+    formula: 'dropped persons whose furthest step is this one',
+    wording: 'Those who came to this step, no further, and will not.',
+    good: 'down',
+  },
+  {
+    key: 'step_seconds',
+    label: 'Time from step before',
+    unit: 'duration',
+    formula: 'median over persons of the time from the step before to this one',
+    wording: 'Half of those who came on to this step took less time than this, half took more.',
+    good: 'down',
   },
 ] as const satisfies readonly Figure[]
 

@@ -1,4 +1,6 @@
 import type { Scope } from '@/lib/access/scope'
+import type { NumberedGoal } from '@/lib/goals/numbered-goal'
+import { toGoalInstants, type WalkedPath } from './goal-instants'
 import { toIsoInstant, toIsoInstantOrNull } from './instant'
 import type { Source } from './sources'
 import { visibleBody } from './visible-body'
@@ -22,17 +24,25 @@ export interface ConversationRow {
   userMessages: number
   botMessages: number
   agentMessages: number
+  /** Whether and when it reached the live goal; null before there is one. */
+  goal: { reached: boolean; reachedAt: string | null } | null
 }
 
 /** As read: instants in the database's own text, which the cursors keep. */
-export type StoredConversationRow = ConversationRow
+export type StoredConversationRow = Omit<ConversationRow, 'goal'> & WalkedPath
 
-export function toConversationRow(scope: Scope, row: StoredConversationRow): ConversationRow {
+export function toConversationRow(
+  scope: Scope,
+  { path, pathSeconds, ...row }: StoredConversationRow,
+  goal: NumberedGoal | null,
+): ConversationRow {
+  const reachedAt = goal ? toGoalInstants(goal, { ...row, path, pathSeconds }).reachedAt : undefined
   return {
     ...row,
     startedAt: toIsoInstant(row.startedAt),
     closedAt: toIsoInstantOrNull(row.closedAt),
     personName: visibleBody(scope, row.personName),
     platform: row.platform || null,
+    goal: reachedAt === undefined ? null : { reached: reachedAt !== null, reachedAt },
   }
 }

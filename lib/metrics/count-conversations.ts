@@ -1,25 +1,49 @@
 import { inWorkspace } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
-import type { ConversationsInput } from './list-conversations'
+import { liveVersion } from './goal-standing'
+import { type ConversationsInput, countListed, type GoalFilter } from './list-conversations'
 import { toSearchText } from './search-text'
 
 /**
  * How many conversations a list holds over all its pages, from the counters; null where only reading the
- * conversations themselves would tell.
+ * conversations themselves would tell. Those of a journey's number are few enough to be read.
  */
 export async function countConversations(scope: Scope, input: ConversationsInput): Promise<number | null> {
-  const { from, to, channel, source, adId, person, nodeId } = input
-  if (person || nodeId) return null
+  const { from, to, channel, source, adId, platform, goal, person, nodeId } = input
+  if (input.funnel) return countListed(scope, input)
+  if (person || nodeId || (platform && !adId && source !== 'ads')) return null
   if (adId && source && source !== 'ads') return 0
-  const [counted] = await inWorkspace(
-    scope,
-    ({ sql }) => sql<{ conversations: number }[]>`
-      select coalesce(sum(conversations), 0)::int as conversations
-      from ${adId ? sql`ad_counters` : sql`source_counters`}
-      where workspace_id = ${scope.workspaceId}::uuid and day >= ${from}::date and day <= ${to}::date
-        ${channel ? sql`and channel = ${channel}` : sql``}
-        ${adId ? sql`and ad_id = ${toSearchText(adId)}` : sql``}
-        ${source && !adId ? sql`and source = ${source}` : sql``}`,
-  )
-  return counted?.conversations ?? 0
+  const isOfAds = Boolean(adId || platform)
+  const [counted] = await inWorkspace(scope, ({ sql }) => {
+    const isAsked = () => sql`
+      workspace_id = ${scope.workspaceId}::uuid and day >= ${from}::date and day <= ${to}::date
+      ${channel ? sql`and channel = ${channel}` : sql``}
+      ${adId ? sql`and ad_id = ${toSearchText(adId)}` : sql``}
+      ${platform ? sql`and platform = ${toSearchText(platform)}` : sql``}
+      ${source && !isOfAds ? sql`and source = ${source}` : sql``}`
+    return sql<Counted[]>`
+      select (${liveVersion(sql, scope)}) as "goalVersion",
+        coalesce(sum(conversations), 0)::int as conversations, coalesce(sum(goals), 0)::int as goals
+      from (
+        select conversations, 0 as goals
+        from ${isOfAds ? sql`ad_counters` : sql`source_counters`} where ${isAsked()}
+        union all
+        select 0, goals
+        from ${isOfAds ? sql`goal_ad_counters` : sql`goal_source_counters`}
+        where ${isAsked()} and version = (${liveVersion(sql, scope)})
+      ) counters`
+  })
+  return counted ? pick(counted, goal) : 0
+}
+
+interface Counted {
+  goalVersion: number | null
+  conversations: number
+  goals: number
+}
+
+function pick({ goalVersion, conversations, goals }: Counted, goal: GoalFilter | undefined): number | null {
+  if (!goal) return conversations
+  if (goalVersion === null) return null
+  return goal === 'reached' ? goals : conversations - goals
 }

@@ -5,6 +5,7 @@ import {
   type StoredConversationHeader,
   toConversationHeader,
 } from './conversation-header'
+import { explainGoal, type GoalOfConversation } from './explain-goal'
 import { type AnsweredProactive, getAnsweredProactive } from './get-answered-proactive'
 import { toIsoInstant } from './instant'
 import { isId } from './keyset-cursor'
@@ -25,6 +26,8 @@ export interface ConversationDetail extends ConversationHeader {
   touches: ConversationTouch[]
   /** The message of the business that this conversation answers, when that decided its source. */
   proactive: AnsweredProactive | null
+  /** Which parts of the live goal became true and when; null before one is live. */
+  goal: GoalOfConversation | null
   /** Other conversations of this person, newest first, at most 20. */
   neighbours: { id: string; startedAt: string; source: Source }[]
 }
@@ -54,6 +57,7 @@ export async function getConversation(scope: Scope, id: string): Promise<Convers
       path: await listPathSteps(sql, scope, stored),
       touches,
       proactive,
+      goal: await explainGoal(sql, scope, stored),
       neighbours: await listNeighbours(sql, scope, stored),
     }
   })

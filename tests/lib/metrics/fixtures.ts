@@ -10,6 +10,8 @@ import {
   touches,
 } from '@/db/schema/conversations'
 import { adCounters, sourceCounters } from '@/db/schema/counters'
+import { goalAdCounters, goalSourceCounters, goalVersions } from '@/db/schema/goals'
+import { adLinks, journeys } from '@/db/schema/journeys'
 import { inWorkspace } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
 import { dayInZone } from '@/lib/time/day-in-zone'
@@ -127,6 +129,71 @@ export async function addAdCount(scope: Scope, row: Omit<typeof adCounters.$infe
   await inWorkspace(scope, ({ db }) =>
     db.insert(adCounters).values({ ...row, workspaceId: scope.workspaceId }),
   )
+}
+
+/** A version of the goal, live unless given, without the counts that it would have. */
+export async function addGoalVersion(scope: Scope, given: Row<typeof goalVersions> & { version: number }) {
+  const row = {
+    name: 'Order',
+    expression: { operator: 'AND', conditions: [] },
+    state: 'live' as const,
+    savedBy: 'key:1',
+    savedAt: '2026-11-01T10:00:00Z',
+    ...given,
+    workspaceId: scope.workspaceId,
+  }
+  await inWorkspace(scope, ({ db }) => db.insert(goalVersions).values(row))
+  return row
+}
+
+export async function addGoalSourceCount(
+  scope: Scope,
+  row: Omit<typeof goalSourceCounters.$inferInsert, 'workspaceId'>,
+) {
+  await inWorkspace(scope, ({ db }) =>
+    db.insert(goalSourceCounters).values({ ...row, workspaceId: scope.workspaceId }),
+  )
+}
+
+export async function addGoalAdCount(
+  scope: Scope,
+  row: Omit<typeof goalAdCounters.$inferInsert, 'workspaceId'>,
+) {
+  await inWorkspace(scope, ({ db }) =>
+    db.insert(goalAdCounters).values({ ...row, workspaceId: scope.workspaceId }),
+  )
+}
+
+/** A journey without steps, and the ads that follow it. */
+export async function addJourney(
+  scope: Scope,
+  { adIds = [], ...given }: Row<typeof journeys> & { name: string; adIds?: string[] },
+) {
+  const at = '2026-11-01T10:00:00Z'
+  const { workspaceId } = scope
+  const row = {
+    id: randomUUID(),
+    steps: [],
+    windowHours: 24,
+    revision: 1,
+    createdAt: at,
+    updatedAt: at,
+    updatedBy: 'key:1',
+    ...given,
+    workspaceId,
+  }
+  const links = adIds.map((adId) => ({
+    workspaceId,
+    adId,
+    journeyId: row.id,
+    linkedAt: at,
+    linkedBy: 'key:1',
+  }))
+  await inWorkspace(scope, async ({ db }) => {
+    await db.insert(journeys).values(row)
+    if (links.length > 0) await db.insert(adLinks).values(links)
+  })
+  return row
 }
 
 export async function addEvent(scope: Scope, given: Row<typeof events> & { at: string; personId: string }) {

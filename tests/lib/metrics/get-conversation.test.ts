@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { getConversation } from '@/lib/metrics/get-conversation'
 import { type Cast, castPlayers } from '@/tests/support/cast'
 import { useDatabase } from '@/tests/support/database'
-import { addAd, addConversation, addEvent, addNode, addPerson, addTouch } from './fixtures'
+import { addAd, addConversation, addEvent, addGoalVersion, addNode, addPerson, addTouch } from './fixtures'
 
 const database = useDatabase()
 const conversationId = randomUUID()
@@ -99,6 +99,7 @@ describe('one conversation', () => {
       agentMessages: 0,
       isTranscriptCut: false,
       proactive: null,
+      goal: null,
     })
   })
 
@@ -183,6 +184,39 @@ describe('one conversation', () => {
       messageId: 'pm-1',
     })
     expect(detail?.sourceSentence).toContain('“Diwali offer” was sent to this person 15 m 00 s before')
+  })
+
+  test('says which parts of the goal became true, and when', async () => {
+    const { alice, bot } = await castPlayers(database.owner)
+    const { connectionId } = bot
+    await addNode(alice.scope, { number: 1, connectionId, nodeId: 'WELCOME', name: 'Welcome' })
+    await addNode(alice.scope, { number: 2, connectionId, nodeId: 'ASK_SIZE' })
+    await addGoalVersion(alice.scope, {
+      version: 7,
+      expression: {
+        operator: 'AND',
+        conditions: [{ operator: 'AND', subConditions: [{ nodeId: 'WELCOME' }, { nodeId: 'ASK_SIZE' }] }],
+      },
+    })
+    const { id } = await addConversation(alice.scope, { startedAt: at('15:00'), path: [1], pathSeconds: [9] })
+    const detail = await getConversation(alice.scope, id)
+    expect(detail?.goal).toEqual({
+      version: 7,
+      name: 'Order',
+      operator: 'AND',
+      reached: false,
+      reachedAt: null,
+      conditions: [
+        {
+          operator: 'AND',
+          at: null,
+          nodes: [
+            { connectionId, nodeId: 'WELCOME', name: 'Welcome', at: '2026-11-20T09:15:09.000Z' },
+            { connectionId, nodeId: 'ASK_SIZE', name: null, at: null },
+          ],
+        },
+      ],
+    })
   })
 
   test('is cut after 2,000 events and says so', async () => {

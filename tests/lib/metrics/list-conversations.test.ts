@@ -1,9 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Scope } from '@/lib/access/scope'
 import { countConversations } from '@/lib/metrics/count-conversations'
 import { type ConversationsInput, listConversations } from '@/lib/metrics/list-conversations'
 import { type Cast, castPlayers } from '@/tests/support/cast'
 import { useDatabase } from '@/tests/support/database'
-import { addAd, addConversation, addNode, addPerson } from './fixtures'
+import {
+  addAd,
+  addConversation,
+  addGoalAdCount,
+  addGoalSourceCount,
+  addGoalVersion,
+  addNode,
+  addPerson,
+} from './fixtures'
 
 const database = useDatabase()
 const november = { from: '2026-11-01', to: '2026-11-30' }
@@ -72,6 +81,7 @@ describe('lists', () => {
         userMessages: 3,
         botMessages: 4,
         agentMessages: 5,
+        goal: null,
       },
     ])
   })
@@ -150,6 +160,77 @@ describe('counts over all pages', () => {
     ['not those of a node', { nodeId: 'WELCOME' }, null],
   ])('%s', async (_, input, expected) => {
     expect(await countConversations(cast.alice.scope, { ...november, ...input })).toBe(expected)
+  })
+})
+
+describe('the goal', () => {
+  const ofGoal = { version: 3, name: 'Size or welcome twice' }
+  let scope: Scope
+  const listed = async (input: Partial<ConversationsInput> = {}) =>
+    numbersOf((await listConversations(scope, { ...november, ...input })).rows)
+  const counted = (input: Partial<ConversationsInput>) => countConversations(scope, { ...november, ...input })
+
+  beforeAll(async () => {
+    const { alice, bot } = await castPlayers(database.owner)
+    scope = alice.scope
+    const { connectionId } = bot
+    await addNode(scope, { number: 1, connectionId, nodeId: 'A' })
+    await addNode(scope, { number: 2, connectionId, nodeId: 'B' })
+    const ofAd = { source: 'ads' as const, adId: '120210000000000017' }
+    const paths = { 11: [1, 2], 12: [2, 1], 13: [1], 14: [] }
+    for (const [number, path] of Object.entries(paths))
+      await addConversation(scope, { id: id(Number(number)), ...ofAd, platform: 'facebook', path })
+    await addConversation(scope, { id: id(15), path: [2, 2, 1] })
+  })
+
+  test('without one, nothing reached it and nothing missed it', async () => {
+    expect(await listed({ goal: 'reached' })).toEqual([])
+    expect(await listed({ goal: 'missed' })).toEqual([])
+    expect(await counted({ goal: 'missed' })).toBeNull()
+  })
+
+  test('says of each when it was reached, and filters; a version being counted does not count', async () => {
+    const subConditions = [{ nodeId: 'A' }, { nodeId: 'B' }]
+    const both = { operator: 'AND' as const, conditions: [{ operator: 'AND' as const, subConditions }] }
+    const day = { day: '2026-11-20', channel: 'whatsapp' }
+    await addGoalVersion(scope, { ...ofGoal, expression: both })
+    await addGoalVersion(scope, { version: 4, state: 'building', expression: both })
+    await addGoalSourceCount(scope, { ...day, version: 3, source: 'ads', goals: 2 })
+    await addGoalSourceCount(scope, { ...day, version: 3, source: 'organic', goals: 1 })
+    await addGoalSourceCount(scope, { ...day, version: 4, source: 'organic', goals: 1000 })
+    await addGoalAdCount(scope, {
+      ...day,
+      version: 3,
+      adId: '120210000000000017',
+      platform: 'facebook',
+      goals: 2,
+    })
+
+    const { rows } = await listConversations(scope, { ...november, sort: 'oldest' })
+    expect(rows.map(({ goal }) => goal)).toEqual([
+      { reached: true, reachedAt: '2026-11-20T09:15:12.120Z' },
+      { reached: true, reachedAt: '2026-11-20T09:15:12.120Z' },
+      { reached: false, reachedAt: null },
+      { reached: false, reachedAt: null },
+      { reached: true, reachedAt: '2026-11-20T09:15:22.120Z' },
+    ])
+    expect(rows[0]).not.toHaveProperty('path')
+  })
+
+  test.each<[string, Partial<ConversationsInput>, number[], number | null]>([
+    ['reached', { goal: 'reached' }, [15, 12, 11], 3],
+    ['missed', { goal: 'missed' }, [14, 13], 2],
+    ['reached, of a source', { goal: 'reached', source: 'organic' }, [15], 1],
+    ['missed, of a source', { goal: 'missed', source: 'organic' }, [], 0],
+    ['reached, of an ad', { goal: 'reached', adId: '120210000000000017' }, [12, 11], 2],
+    ['missed, of a platform', { goal: 'missed', source: 'ads', platform: 'facebook' }, [14, 13], 2],
+    ['of a platform that is not there', { source: 'ads', platform: 'instagram' }, [], 0],
+    ['of a platform of any source, which no counter tells', { platform: 'facebook' }, [14, 13, 12, 11], null],
+    ['reached, with a node', { goal: 'reached', nodeId: 'B' }, [15, 12, 11], null],
+    ['of a platform of NUL', { source: 'ads', platform: '\0' }, [], 0],
+  ])('%s', async (_, input, numbers, count) => {
+    expect(await listed(input)).toEqual(numbers)
+    expect(await counted(input)).toBe(count)
   })
 })
 

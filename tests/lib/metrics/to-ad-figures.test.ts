@@ -1,14 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { type AdCount, toAdFigures } from '@/lib/metrics/to-ad-figures'
 
-const count = (adId: string, platform: string, conversations: number): AdCount => ({
+const count = (adId: string, platform: string, conversations: number, goals = 0): AdCount => ({
   adId,
   platform,
   conversations,
+  goals,
   name: `Ad ${adId}`,
+  journey: adId === '1' ? { id: 'j', name: 'Buy' } : null,
 })
-const counts = [count('1', 'facebook', 5), count('1', '', 2), count('2', 'instagram', 9), count('3', '', 1)]
-const previousCounts = [count('1', 'facebook', 4), count('4', 'facebook', 8)]
+const counts = [
+  count('1', 'facebook', 5, 3),
+  count('1', '', 2, 1),
+  count('2', 'instagram', 9),
+  count('3', '', 1, 1),
+]
+const previousCounts = [count('1', 'facebook', 4, 2), count('4', 'facebook', 8, 8)]
+const none = { hasGoal: false, counts, previousCounts: null }
 
 describe('toAdFigures', () => {
   test.each([
@@ -19,7 +27,7 @@ describe('toAdFigures', () => {
     ['one ad on one platform', { adIds: ['1'], platforms: ['facebook'] }, 5, { '1': 5 }, 2],
     ['an ad that is not there', { adIds: ['9'] }, 0, {}, 0],
   ])('counts %s', (_, choice, total, byAd, unplaced) => {
-    const figures = toAdFigures({ counts, previousCounts: null }, choice)
+    const figures = toAdFigures(none, choice)
     expect(figures.conversations).toBe(total)
     expect(Object.fromEntries(figures.ads.map(({ adId, conversations }) => [adId, conversations]))).toEqual(
       byAd,
@@ -28,7 +36,7 @@ describe('toAdFigures', () => {
   })
 
   test('has most conversations first, and each platform of an ad, the unknown one too', () => {
-    const { ads } = toAdFigures({ counts, previousCounts: null }, {})
+    const { ads } = toAdFigures(none, {})
     expect(ads.map(({ adId }) => adId)).toEqual(['2', '1', '3'])
     expect(ads[1]?.platforms).toEqual([
       { platform: 'facebook', conversations: 5 },
@@ -37,7 +45,7 @@ describe('toAdFigures', () => {
   })
 
   test('compares with the period before, in which an ad may have had none', () => {
-    const figures = toAdFigures({ counts, previousCounts }, {})
+    const figures = toAdFigures({ ...none, previousCounts }, {})
     expect(figures.previousConversations).toBe(12)
     expect(figures.ads.map(({ adId, previousConversations }) => [adId, previousConversations])).toEqual([
       ['2', 0],
@@ -46,14 +54,40 @@ describe('toAdFigures', () => {
     ])
   })
 
-  test('knows nothing yet of cost and goals', () => {
-    const { ads } = toAdFigures({ counts, previousCounts: null }, {})
-    expect(ads[0]).toMatchObject({ spend: null, impressions: null, clicks: null, goals: null })
+  test('counts the goals of the same choice, and their rate', () => {
+    const figures = toAdFigures(
+      { hasGoal: true, counts, previousCounts },
+      { platforms: ['facebook', 'instagram'] },
+    )
+    expect(figures).toMatchObject({ goals: 3, previousGoals: 10 })
+    expect(
+      figures.ads.map(({ adId, goals, goalRate, previousGoals }) => [adId, goals, goalRate, previousGoals]),
+    ).toEqual([
+      ['2', 0, 0, 0],
+      ['1', 3, 0.6, 2],
+    ])
+    expect(toAdFigures({ hasGoal: true, counts: [], previousCounts: null }, {}).goals).toBe(0)
+  })
+
+  test('names the journey that an ad follows', () => {
+    const { ads } = toAdFigures(none, {})
+    expect(ads.map(({ journey }) => journey)).toEqual([null, { id: 'j', name: 'Buy' }, null])
+  })
+
+  test('knows nothing of cost and, without a goal, of goals', () => {
+    const { ads } = toAdFigures(none, {})
+    expect(ads[0]).toMatchObject({
+      spend: null,
+      impressions: null,
+      clicks: null,
+      goals: null,
+      goalRate: null,
+    })
     expect(ads[0]).not.toHaveProperty('previousConversations')
   })
 
   test('offers every platform and ad whatever is chosen', () => {
-    const { choices } = toAdFigures({ counts, previousCounts }, { adIds: ['2'], platforms: ['instagram'] })
+    const { choices } = toAdFigures({ ...none, previousCounts }, { adIds: ['2'], platforms: ['instagram'] })
     expect(choices.platforms).toEqual(['facebook', 'instagram'])
     expect(choices.ads.map(({ adId }) => adId)).toEqual(['1', '2', '3'])
   })

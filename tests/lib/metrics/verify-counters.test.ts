@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Scope } from '@/lib/access/scope'
+import { evaluateGoalVersion } from '@/lib/goals/evaluate-goal-version'
+import { saveGoal } from '@/lib/goals/save-goal'
 import { verifyCounters } from '@/lib/metrics/verify-counters'
 import { castPlayers } from '@/tests/support/cast'
 import { useDatabase } from '@/tests/support/database'
-import { addAdCount, addConversation, addSourceCount } from './fixtures'
+import { addAdCount, addConversation, addNode, addSourceCount } from './fixtures'
 
 const database = useDatabase()
 
@@ -64,4 +67,49 @@ test('finds what is missing, too much or in the wrong place, of this workspace a
     },
   ])
   expect(await verifyCounters(charlie.scope)).toEqual([])
+})
+
+describe('counters of goals', () => {
+  const adId = '17'
+  const day = '2026-11-20'
+  let scope: Scope
+
+  beforeEach(async () => {
+    const cast = await castPlayers(database.owner)
+    scope = cast.alice.scope
+    await addNode(scope, { number: 1, connectionId: cast.bot.connectionId, nodeId: 'ORDER' })
+    await addConversation(scope, { path: [1], source: 'ads', adId, platform: 'facebook' })
+    await addConversation(scope, { path: [2], source: 'ads', adId, platform: 'facebook' })
+    const subConditions = [{ nodeId: 'ORDER' }]
+    await saveGoal(scope, { operator: 'AND', conditions: [{ operator: 'AND', subConditions }] })
+  })
+
+  const spoil = () =>
+    database.owner`update goal_source_counters set goals = 5 where workspace_id = ${scope.workspaceId}`
+
+  test('are compared for the live version', async () => {
+    await evaluateGoalVersion(scope, 1)
+    expect(await verifyCounters(scope)).toEqual([])
+    await spoil()
+    await database.owner`delete from goal_ad_counters where workspace_id = ${scope.workspaceId}`
+    const found = { version: 1, day, channel: 'whatsapp', recounted: 1 }
+    expect(await verifyCounters(scope)).toEqual([
+      { ...found, counter: 'goal_source_counters', subject: 'ads', platform: null, counted: 5 },
+      { ...found, counter: 'goal_ad_counters', subject: adId, platform: 'facebook', counted: 0 },
+    ])
+  })
+
+  test('are compared for one that is being built once all history is in', async () => {
+    expect(await verifyCounters(scope)).toEqual([])
+    const halfway = evaluateGoalVersion(scope, 1, {
+      onProgress: async () => {
+        await spoil()
+        throw new Error('The worker is killed.')
+      },
+    })
+    await expect(halfway).rejects.toThrow('killed')
+    expect(await verifyCounters(scope)).toMatchObject([
+      { counter: 'goal_source_counters', version: 1, counted: 5, recounted: 1 },
+    ])
+  })
 })
