@@ -17,10 +17,24 @@ describe('in this repository', () => {
   test('the server actions and the rights they ask for are these', () => {
     const actionFiles = files.filter(isActionFile)
     expect(actionFiles.flatMap(actionsOf).sort()).toEqual([
+      'compareGoalsAction: see',
       'createConnectionAction: manage-connections',
+      'deleteJourneyAction: save-journeys',
+      'linkAdsAction: save-journeys',
+      'listGoalVersionsAction: see',
+      'listNodeVisitsAction: see',
+      'listWaysOutAction: see',
+      'previewGoalAction: see',
+      'previewJourneyAction: see',
+      'readGoalAction: see',
+      'readGoalProgressAction: see',
       'replayAction: manage-connections',
       'replayNextAction: manage-connections',
+      'restoreGoalAction: save-goals',
       'rotateSecretAction: manage-connections',
+      'saveGoalAction: save-goals',
+      'saveJourneyAction: save-journeys',
+      'undeleteJourneyAction: save-journeys',
     ])
   })
 

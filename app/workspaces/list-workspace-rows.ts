@@ -2,7 +2,7 @@ import { listMyWorkspaces, type MyWorkspace, scopeOf } from '@/lib/access/my-wor
 import type { Role } from '@/lib/access/scope'
 import type { SignedInUser } from '@/lib/access/signed-in-user'
 import { logError } from '@/lib/log'
-import { getConversationalSource } from '@/lib/metrics/get-conversational-source'
+import { type ConversationalSource, getConversationalSource } from '@/lib/metrics/get-conversational-source'
 import type { SourceCounts } from '@/lib/metrics/sources'
 import { addDays } from '@/lib/period/day'
 import { todayInZone } from '@/lib/period/today-in-zone'
@@ -14,6 +14,8 @@ export interface WorkspaceRow {
   timeZone: string
   /** Null when they could not be read: one workspace's trouble must not hide the others. */
   counts: { today: SourceCounts; thirtyDays: SourceCounts } | null
+  /** Null when they could not be read, or before a goal is live. */
+  goals: { today: number; thirtyDays: number } | null
 }
 
 const atOnce = 4
@@ -44,5 +46,11 @@ async function toRow(user: SignedInUser, workspace: MyWorkspace, now: number): P
     role,
     timeZone,
     counts: answer && last ? { today: last, thirtyDays: answer.sources } : null,
+    goals: answer && toGoals(answer),
   }
+}
+
+function toGoals({ goals, days }: ConversationalSource): WorkspaceRow['goals'] {
+  if (!goals) return null
+  return { today: days.at(-1)?.goals ?? 0, thirtyDays: goals.ads + goals.organic + goals.proactive }
 }

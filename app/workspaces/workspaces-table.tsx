@@ -5,6 +5,7 @@ import type { DataColumn } from '@/components/table/data-column'
 import { DataTable } from '@/components/table/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { formatCount } from '@/lib/format/format-number'
+import { getFigure } from '@/lib/metrics/catalog'
 import { type SourceCounts, sourceLabels, sources } from '@/lib/metrics/sources'
 import type { WorkspaceRow } from './list-workspace-rows'
 
@@ -15,6 +16,17 @@ const columns: DataColumn<WorkspaceRow>[] = [
   { id: 'name', header: 'Workspace', cell: ({ name }) => <span className="font-medium">{name}</span> },
   countColumn('all', 'Conversations', ({ ads, organic, proactive }) => ads + organic + proactive),
   ...sources.map((source) => countColumn(source, sourceLabels[source], (counts) => counts[source])),
+  {
+    id: 'goals',
+    header: 'Goals',
+    align: 'end',
+    definition: getFigure('goals_achieved').wording,
+    cell: ({ counts, goals }) => {
+      if (!counts) return <FigureValue figure={{ look: 'error' }} />
+      if (!goals) return <FigureValue figure={{ look: 'none', reason: 'No goal yet' }} />
+      return <Counts {...goals} />
+    },
+  },
   { id: 'role', header: 'Your role', cell: ({ role }) => role },
   { id: 'time-zone', header: 'Time zone', cell: ({ timeZone }) => timeZone },
 ]
@@ -48,14 +60,16 @@ function countColumn(
     align: 'end',
     cell: ({ counts }) => {
       if (!counts) return <FigureValue figure={{ look: 'error' }} />
-      return (
-        <>
-          {formatCount(countOf(counts.thirtyDays), locale)}
-          <span className="block text-note whitespace-nowrap text-muted">
-            {formatCount(countOf(counts.today), locale)} today
-          </span>
-        </>
-      )
+      return <Counts thirtyDays={countOf(counts.thirtyDays)} today={countOf(counts.today)} />
     },
   }
+}
+
+function Counts({ thirtyDays, today }: { thirtyDays: number; today: number }) {
+  return (
+    <>
+      {formatCount(thirtyDays, locale)}
+      <span className="block text-note whitespace-nowrap text-muted">{formatCount(today, locale)} today</span>
+    </>
+  )
 }

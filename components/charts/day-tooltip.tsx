@@ -9,6 +9,7 @@ import { type ChartDay, type ChartSeries, totalOf } from './chart-series'
 type TooltipContent = {
   days: Map<string, ChartDay>
   series: ChartSeries[]
+  besides?: { key: string; label: string }[]
   locale: string
   unfinishedDay?: string
 }
@@ -34,6 +35,11 @@ export function DayTooltip({ active, payload }: DayTooltipProps) {
         ))}
         <div className="border-t border-hairline pt-1">
           <TooltipRow value={formatCount(totalOf(day, content.series), content.locale)}>Total</TooltipRow>
+          {content.besides?.map(({ key, label }) => (
+            <TooltipRow key={key} value={formatCount(day.values[key] ?? 0, content.locale)}>
+              {label}
+            </TooltipRow>
+          ))}
         </div>
       </div>
     </div>

@@ -1,11 +1,13 @@
 import { formatDayWithWeekday } from '@/lib/format/format-day'
 import { formatCount } from '@/lib/format/format-number'
 import { StateLink } from '../ui/state-link'
-import { type ChartDay, type ChartSeries, totalOf } from './chart-series'
+import { type ChartDay, totalOf } from './chart-series'
 import type { StackedDaysChartProps } from './stacked-days-chart'
 
 /** The chart's numbers as a table, newest first, in the chart's height. */
-export function DaysTable({ label, days, series, locale, unfinishedDay, onDayHref }: StackedDaysChartProps) {
+export function DaysTable(props: StackedDaysChartProps) {
+  const { label, days, series, besides = [], unfinishedDay, onDayHref } = props
+  const names = [...series.map((one) => one.label), 'Total', ...besides.map((one) => one.label)]
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section aria-label={label} tabIndex={0} className="relative h-[200px] overflow-auto">
@@ -16,7 +18,7 @@ export function DaysTable({ label, days, series, locale, unfinishedDay, onDayHre
             <th scope="col" className="py-1.5 pr-3 text-left font-medium">
               Day
             </th>
-            {[...series.map((one) => one.label), 'Total'].map((name) => (
+            {names.map((name) => (
               <th key={name} scope="col" className="px-3 py-1.5 text-right font-medium last:pr-1">
                 {name}
               </th>
@@ -29,7 +31,7 @@ export function DaysTable({ label, days, series, locale, unfinishedDay, onDayHre
               <th scope="row" className="py-1.5 pr-3 text-left font-normal whitespace-nowrap">
                 <DayName day={day.day} href={onDayHref} unfinished={day.day === unfinishedDay} />
               </th>
-              <DayCells day={day} series={series} locale={locale} />
+              <DayCells {...props} day={day} />
             </tr>
           ))}
         </tbody>
@@ -38,7 +40,7 @@ export function DaysTable({ label, days, series, locale, unfinishedDay, onDayHre
   )
 }
 
-function DayCells({ day, series, locale }: { day: ChartDay; series: ChartSeries[]; locale: string }) {
+function DayCells({ day, series, besides, locale }: StackedDaysChartProps & { day: ChartDay }) {
   return (
     <>
       {series.map((one) => (
@@ -46,9 +48,14 @@ function DayCells({ day, series, locale }: { day: ChartDay; series: ChartSeries[
           {formatCount(day.values[one.key] ?? 0, locale)}
         </td>
       ))}
-      <td className="py-1.5 pr-1 pl-3 text-right font-semibold">
+      <td className="px-3 py-1.5 text-right font-semibold last:pr-1">
         {formatCount(totalOf(day, series), locale)}
       </td>
+      {besides?.map(({ key }) => (
+        <td key={key} className="px-3 py-1.5 text-right last:pr-1">
+          {formatCount(day.values[key] ?? 0, locale)}
+        </td>
+      ))}
     </>
   )
 }

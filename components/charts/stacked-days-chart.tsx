@@ -14,6 +14,8 @@ export type StackedDaysChartProps = {
   label: string
   days: ChartDay[]
   series: ChartSeries[]
+  /** Told with each day without being drawn: part of the total, not more of it. */
+  besides?: { key: string; label: string }[]
   locale: string
   /** Today, drawn hatched. */
   unfinishedDay?: string
@@ -23,9 +25,9 @@ export type StackedDaysChartProps = {
 
 /** A picture only: whoever cannot see it reads the table that stands beside or behind it. */
 export function StackedDaysChart(props: StackedDaysChartProps) {
-  const { label, days, series, locale, unfinishedDay, onDayHref } = props
+  const { label, days, series, besides, locale, unfinishedDay, onDayHref } = props
   const navigate = useStateNavigation()
-  const content = { days: new Map(days.map((day) => [day.day, day])), series, locale, unfinishedDay }
+  const content = { days: new Map(days.map((day) => [day.day, day])), series, besides, locale, unfinishedDay }
   const top = roundAxisTop(Math.max(0, ...days.map((day) => totalOf(day, series))))
 
   const followDay = (clicked: { [key: string]: string | number } | null | undefined) => {

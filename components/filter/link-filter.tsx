@@ -1,9 +1,7 @@
 'use client'
 
-import { Button } from '../ui/button'
-import { Icon } from '../ui/icon'
-import { Menu } from '../ui/menu'
 import { StateLink } from '../ui/state-link'
+import { ChoiceMenu } from './choice-menu'
 
 export type LinkFilterOption = { label: string; href: string; current: boolean; note?: string }
 
@@ -22,17 +20,7 @@ export function LinkFilter({ label, options, search }: LinkFilterProps) {
   const unfiltered = options[0]
   return (
     <>
-      <Menu
-        search={search}
-        groups={[{ items: options }]}
-        trigger={
-          <Button className="max-w-60">
-            <span className="sr-only">{label}: </span>
-            <span className="truncate">{chosen?.label ?? label}</span>
-            <Icon name="down" size={14} />
-          </Button>
-        }
-      />
+      <ChoiceMenu label={label} chosen={chosen?.label} groups={[{ items: options }]} search={search} />
       {chosen && unfiltered && chosen !== unfiltered ? (
         <span hidden>
           <StateLink href={unfiltered.href} data-shortcut="Escape">

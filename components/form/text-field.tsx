@@ -16,7 +16,7 @@ export type TextFieldProps<Typed extends FieldValues, Input> = {
   rows?: number
 } & Pick<
   ComponentProps<'input'>,
-  'type' | 'autoComplete' | 'placeholder' | 'inputMode' | 'disabled' | 'min' | 'max'
+  'type' | 'autoComplete' | 'placeholder' | 'inputMode' | 'disabled' | 'readOnly' | 'min' | 'max'
 >
 
 export function TextField<Typed extends FieldValues, Input>(props: TextFieldProps<Typed, Input>) {

@@ -4,6 +4,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import { Command } from 'cmdk'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { mayLeave } from '../form/leave-guard'
 import { classNames } from '../ui/class-names'
 import { Icon } from '../ui/icon'
 import { Kbd } from '../ui/kbd'
@@ -19,6 +20,7 @@ export function CommandPalette({ items }: CommandPaletteProps) {
   useEffect(() => listenForPaletteKey(() => setOpen((was) => !was)), [])
 
   const go = (href: string) => {
+    if (!mayLeave()) return
     setOpen(false)
     router.push(href)
   }

@@ -21,8 +21,8 @@ export type PeriodPickerProps = {
   previousHref: string
   /** Missing when the next period would lie in the future. */
   nextHref?: string
-  /** Turns comparing off when on, on when off. */
-  compareHref: string
+  /** Turns comparing off when on, on when off; missing where nothing is compared. */
+  compareHref?: string
   /** The page's own address without its query: where the custom range is sent as `from` and `to`. */
   action: string
   /** The other parts of the query, kept by the custom range. */
@@ -65,9 +65,11 @@ export function PeriodPicker(props: PeriodPickerProps) {
             onSubmitted={close}
           />
         </div>
-        <div className="border-t border-hairline p-1.5">
-          <CompareLink href={compareHref} compare={value.compare} onChoose={close} />
-        </div>
+        {compareHref ? (
+          <div className="border-t border-hairline p-1.5">
+            <CompareLink href={compareHref} compare={value.compare} onChoose={close} />
+          </div>
+        ) : null}
       </Popover>
       <NextPeriod href={nextHref} />
       <ShortcutLinks presets={presets} compareHref={compareHref} />
@@ -148,7 +150,7 @@ function CompareLink({ href, compare, onChoose }: CompareLinkProps) {
 }
 
 /** The popover's links exist only while it is open, and the keys work always. */
-function ShortcutLinks({ presets, compareHref }: { presets: PeriodPreset[]; compareHref: string }) {
+function ShortcutLinks({ presets, compareHref }: Pick<PeriodPickerProps, 'presets' | 'compareHref'>) {
   return (
     <span hidden>
       {presets.map((preset) =>
@@ -158,9 +160,11 @@ function ShortcutLinks({ presets, compareHref }: { presets: PeriodPreset[]; comp
           </StateLink>
         ) : null,
       )}
-      <StateLink href={compareHref} data-shortcut="c">
-        Compare
-      </StateLink>
+      {compareHref ? (
+        <StateLink href={compareHref} data-shortcut="c">
+          Compare
+        </StateLink>
+      ) : null}
     </span>
   )
 }

@@ -1,12 +1,13 @@
 import { classNames } from './class-names'
 
-export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'danger'
+export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'accent' | 'danger'
 export type ButtonSize = 'small' | 'normal'
 
 const looks: Record<ButtonLook, string> = {
   primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-strong',
   plain: 'border-hairline bg-surface text-ink hover:bg-sunken data-popup-open:bg-sunken',
   quiet: 'border-transparent text-muted hover:bg-sunken hover:text-ink data-popup-open:bg-sunken',
+  accent: 'border-transparent text-accent-ink hover:bg-accent-soft',
   danger: 'border-hairline bg-surface text-bad hover:bg-bad-soft',
 }
 

@@ -20,7 +20,7 @@ export function StateNavigation({ children }: { children: ReactNode }) {
   }, [pending])
 
   const navigate: Navigate = (href) => {
-    startTransition(() => router.push(href, { scroll: !isThisPage(href) }))
+    startTransition(() => router.push(href, { scroll: !keepsPlace(href) }))
   }
   return <StateNavigationContext value={navigate}>{children}</StateNavigationContext>
 }
@@ -29,10 +29,11 @@ export function StateNavigation({ children }: { children: ReactNode }) {
 export function useStateNavigation(): Navigate {
   const router = useRouter()
   const navigate = use(StateNavigationContext)
-  return navigate ?? ((href) => router.push(href, { scroll: !isThisPage(href) }))
+  return navigate ?? ((href) => router.push(href, { scroll: !keepsPlace(href) }))
 }
 
-/** Another state of this page stays where it is scrolled; another page begins at its top. */
-function isThisPage(href: string): boolean {
-  return new URL(href, window.location.href).pathname === window.location.pathname
+/** Another state of this page stays where it is scrolled, unless a part of it is named; another page begins at its top. */
+function keepsPlace(href: string): boolean {
+  const { pathname, hash } = new URL(href, window.location.href)
+  return pathname === window.location.pathname && hash === ''
 }

@@ -1,37 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { look, looks } from './look'
 import { signIn } from './sign-in'
 import { expect, test } from './watched-test'
-
-const looks = [
-  { theme: 'light', width: 1440, height: 900 },
-  { theme: 'dark', width: 1440, height: 900 },
-  { theme: 'light', width: 390, height: 844 },
-  { theme: 'dark', width: 390, height: 844 },
-]
-
-async function findings(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-}
-
-/** At 390 px everything but what scrolls by itself fits the width. */
-async function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-}
-
-/** What was dimmed while the next state was read has its contrast back. */
-function isBright(): boolean {
-  return [...document.querySelectorAll('[data-dims]')].every((part) => getComputedStyle(part).opacity === '1')
-}
-
-async function look(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await expect(page.locator('html[data-pending], .animate-pulse')).toHaveCount(0)
-  await page.waitForFunction(isBright)
-  expect.soft(await findings(page), page.url()).toEqual([])
-  expect.soft(await overflow(page), page.url()).toBeLessThanOrEqual(0)
-}
 
 for (const { theme, width, height } of looks) {
   test(`every page, ${theme}, ${width} wide`, async ({ page, context, baseURL }) => {
@@ -48,6 +17,9 @@ for (const { theme, width, height } of looks) {
       '/w/fab-cart/click-to-haptik?from=nonsense',
       '/w/fab-cart/connections',
       '/w/fab-cart/conversations',
+      '/w/fab-cart/journeys',
+      '/w/fab-cart/journeys/new',
+      '/w/fab-cart/journeys/paths',
     ]) {
       await page.goto(path)
       await look(page)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { channels } from '@/lib/channels/inbound-event'
 import { parseCursor } from '@/lib/metrics/keyset-cursor'
-import { conversationSorts } from '@/lib/metrics/list-conversations'
+import { conversationSorts, goalFilters } from '@/lib/metrics/list-conversations'
 import { sources } from '@/lib/metrics/sources'
 import { isDay } from '@/lib/period/day'
 
@@ -42,6 +42,18 @@ export const person = text(200)
 export const node = text(200)
   .optional()
   .meta({ description: "Only conversations that visited the node of this id, which is the bot platform's." })
+
+/** Of the funnel, where it need not be known to the filter of conversations. */
+export const oneAd = text(200)
+  .optional()
+  .meta({ description: 'The ad of this id, on the journey it follows.' })
+export const journey = z
+  .uuid('A journey id is a UUID.')
+  .optional()
+  .meta({ description: 'The journey to follow; without it, the one that the ad follows.' })
+export const goal = oneOf(goalFilters)
+  .optional()
+  .meta({ description: 'Only conversations that reached the live goal, or that did not.' })
 
 export const cursor = z
   .string()

@@ -7,7 +7,13 @@ class MethodError extends AppError {
   readonly code = 'method_not_allowed'
 }
 
-/** Everything here is asked with GET. Next would answer HEAD and OPTIONS by itself, past the door. */
-export function refuseMethod(): Response {
-  return toProblem(new MethodError('Ask with GET.'), randomUUID(), { allow: 'GET' })
+/** The answer to every other method of an address. Next would answer HEAD and OPTIONS by itself, past the door. */
+export function refuseAllBut(...allowed: string[]): () => Response {
+  return () =>
+    toProblem(new MethodError(`Ask with ${allowed.join(' or ')}.`), randomUUID(), {
+      allow: allowed.join(', '),
+    })
 }
+
+/** For what is only read. */
+export const refuseMethod = refuseAllBut('GET')

@@ -10,6 +10,15 @@ export const sourceShape = z.enum(sources)
 
 export const sourceCountsShape = { ads: countShape, organic: countShape, proactive: countShape }
 
+/** As a goal's sub-condition names it. */
+export const nodeRefShape = { connectionId: z.string().optional(), nodeId: z.string() }
+
+export const nodeShape = z.object({
+  connectionId: z.string(),
+  nodeId: z.string(),
+  name: z.string().nullable(),
+})
+
 export const periodShape = {
   timeZone: z.string().meta({ description: 'IANA name of the zone that the days are days of.' }),
   from: dayShape,

@@ -1,19 +1,21 @@
 import { STATUS_CODES } from 'node:http'
 import { AppError, InvalidInputError, LimitError, UnavailableError } from '@/lib/errors'
 import { logError } from '@/lib/log'
+import { StaleError } from './stale-error'
 
 interface Problem {
   status: number
   code: string
   detail: string
   fields?: Record<string, string>
+  theirs?: object
 }
 
 /** An error as problem JSON (RFC 9457). What is not ours to tell is logged once and shown as nothing. */
 export function toProblem(error: unknown, requestId: string, headers: Record<string, string> = {}): Response {
-  const { status, code, detail, fields } = describe(error, requestId)
+  const { status, code, detail, ...more } = describe(error, requestId)
   const title = STATUS_CODES[status] ?? 'Error'
-  const body = { type: 'about:blank', title, status, detail, code, requestId, fields }
+  const body = { type: 'about:blank', title, status, detail, code, requestId, ...more }
   return new Response(JSON.stringify(body), {
     status,
     headers: {
@@ -30,8 +32,11 @@ function describe(error: unknown, requestId: string): Problem {
   if (error instanceof InvalidInputError) {
     return { status: error.status, code: error.code, detail: error.message, fields: error.fields }
   }
+  if (error instanceof StaleError) {
+    return { status: error.status, code: error.code, detail: error.message, theirs: error.theirs }
+  }
   if (error instanceof AppError) return { status: error.status, code: error.code, detail: error.message }
-  logError('read API failed', error, { requestId })
+  logError('API failed', error, { requestId })
   return {
     status: 500,
     code: 'internal',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError, LimitError, UnavailableError } from '@/lib/errors'
 import { logError } from '@/lib/log'
-import type { BodyProblem } from './read-body'
+import type { BodyProblem } from '../read-body'
 
 const statusOfBodyProblem: Record<BodyProblem, [number, string]> = {
   too_large: [413, 'too_large'],

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { conversationsHref } from '@/app/w/[workspace]/click-to-haptik/conversations-href'
+import {
+  adConversationsHref,
+  conversationsHref,
+} from '@/app/w/[workspace]/click-to-haptik/conversations-href'
 import { readOverviewState } from '@/app/w/[workspace]/click-to-haptik/overview-state'
 
 const scope = { slug: 'fab-cart', timeZone: 'Asia/Kolkata' }
@@ -34,10 +37,23 @@ describe('the address of the page', () => {
     expect(address({})).toBe('/w/fab-cart/click-to-haptik?from=2026-11-20&to=2026-11-20')
   })
 
+  test('opens a dialog, and forgets it in every other link', () => {
+    const { address, query } = read({ period: '7d', goal: 'edit' })
+    expect(query.goal).toBeNull()
+    expect(address({ sort: 'ad' })).toBe('/w/fab-cart/click-to-haptik?period=7d&sort=ad')
+    expect(address({ goal: 'versions' })).toBe('/w/fab-cart/click-to-haptik?period=7d&goal=versions')
+  })
+
   test('leads to the conversations behind a figure', () => {
     const state = read({ from: '2026-11-01', to: '2026-11-20', channel: 'instagram', platform: 'facebook' })
     expect(conversationsHref(state, { source: 'ads' })).toBe(
       '/w/fab-cart/conversations?from=2026-11-01&to=2026-11-20&channel=instagram&source=ads',
+    )
+    expect(adConversationsHref(state, { goal: 'reached' })).toBe(
+      '/w/fab-cart/conversations?from=2026-11-01&to=2026-11-20&channel=instagram&source=ads&platform=facebook&goal=reached',
+    )
+    expect(adConversationsHref(state, { ad: '17', day: '2026-11-02' })).toBe(
+      '/w/fab-cart/conversations?from=2026-11-02&to=2026-11-02&channel=instagram&source=ads&ad=17&platform=facebook',
     )
   })
 })

@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest'
 import { type AdSort, sortAds } from '@/app/w/[workspace]/click-to-haptik/sort-ads'
+import { toRatio } from '@/lib/metrics/ratio'
 import type { AdFigures } from '@/lib/metrics/to-ad-figures'
 
-const ad = (adId: string, conversations: number, previousConversations: number, name: string | null = null) =>
-  ({ adId, name, conversations, previousConversations }) as AdFigures
+type Figures = Pick<AdFigures, 'conversations' | 'previousConversations' | 'goals'>
 
-const ads = [ad('3', 10, 5, 'Zebra'), ad('1', 30, 40, 'Apple'), ad('2', 20, 0)]
+const ad = (adId: string, name: string | null, figures: Figures) =>
+  ({ adId, name, ...figures, goalRate: toRatio(figures.goals, figures.conversations) }) as AdFigures
+
+const ads = [
+  ad('3', 'Zebra', { conversations: 10, previousConversations: 5, goals: 4 }),
+  ad('1', 'Apple', { conversations: 30, previousConversations: 40, goals: 6 }),
+  ad('2', null, { conversations: 20, previousConversations: 0, goals: null }),
+]
 
 test.each<[AdSort, string[]]>([
   ['-conversations', ['1', '2', '3']],
@@ -14,6 +21,10 @@ test.each<[AdSort, string[]]>([
   ['-ad', ['3', '1', '2']],
   ['change', ['1', '3', '2']],
   ['-change', ['3', '1', '2']],
-])('%s; an ad without a change is last either way', (sort, ids) => {
+  ['-goals', ['1', '3', '2']],
+  ['goals', ['3', '1', '2']],
+  ['-rate', ['3', '1', '2']],
+  ['rate', ['1', '3', '2']],
+])('%s; an ad without the figure is last either way', (sort, ids) => {
   expect(sortAds(ads, sort).map(({ adId }) => adId)).toEqual(ids)
 })

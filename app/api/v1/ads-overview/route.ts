@@ -7,8 +7,8 @@ export function GET(request: Request): Promise<Response> {
   return answer(request, adsOverview, async (question) => {
     const { channel, platform, ad } = question.query
     const asked = { ...requirePeriod(question), channel, platforms: platform, adIds: ad }
-    const { timeZone, from, to, totals, ads, unplaced } = await getAdsOverview(question.scope, asked)
-    return { timeZone, from, to, totals, ads, unplaced }
+    const { timeZone, from, to, totals, ads, days, unplaced } = await getAdsOverview(question.scope, asked)
+    return { timeZone, from, to, totals, ads, days, unplaced }
   })
 }
 

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { operation } from '../operation'
-import { ad, channel, cursor, limit, node, periodParameters, person, sort, source } from '../parameters'
+import { ad, channel, cursor, goal, limit, node, periodParameters, person, sort, source } from '../parameters'
 import { countShape, instantShape, pageShape, periodShape, sourceShape } from '../shapes'
 
 const onlyOne = 'Give after or before, not both.'
 
 export const listedConversations = operation({
+  method: 'GET',
+  needs: 'read',
   path: '/api/v1/conversations',
   summary: 'The conversations that started in a period, a page at a time.',
   query: z
@@ -16,6 +18,7 @@ export const listedConversations = operation({
       ad,
       person,
       node,
+      goal,
       sort,
       after: cursor.meta({ description: "An answer's `next`: the page after it." }),
       before: cursor.meta({ description: "An answer's `previous`: the page before it." }),
@@ -46,6 +49,10 @@ export const listedConversations = operation({
         userMessages: countShape,
         botMessages: countShape,
         agentMessages: countShape,
+        goal: z
+          .object({ reached: z.boolean(), reachedAt: instantShape.nullable() })
+          .nullable()
+          .meta({ description: 'How it stands with the live goal; null before there is one.' }),
       }),
     ),
     ...pageShape,

@@ -3,6 +3,8 @@ import { operation } from '../operation'
 import { countShape, instantShape } from '../shapes'
 
 export const listedNodes = operation({
+  method: 'GET',
+  needs: 'read',
   path: '/api/v1/nodes',
   summary: 'Every node that a conversation has reached.',
   query: z.object({}),

@@ -5,13 +5,15 @@ import { formatCount } from '@/lib/format/format-number'
 import { getFigure } from '@/lib/metrics/catalog'
 import type { AdsOverview } from '@/lib/metrics/get-ads-overview'
 import { toChange } from '@/lib/metrics/ratio'
-import { conversationsHref } from './conversations-href'
+import { adConversationsHref } from './conversations-href'
+import { GoalsTile } from './goals-tile'
 import type { OverviewState } from './overview-state'
 
 export type AdTilesProps = {
   overview: AdsOverview
   /** Whether the workspace has had any conversation, so that none from ads is a zero. */
   hasBegun: boolean
+  maySaveGoals: boolean
   state: OverviewState
   locale: string
 }
@@ -28,7 +30,7 @@ export function AdTiles(props: AdTilesProps) {
         ) : (
           <UnknownTile label={getFigure('ad_conversations').label} reason="No conversation yet" />
         )}
-        <UnknownTile label="Goals Achieved" reason="No goal yet" />
+        <GoalsTile {...props} />
       </TileRow>
     </div>
   )
@@ -41,7 +43,7 @@ function UnknownTile({ label, reason }: { label: string; reason: string }) {
 function ConversationsTile({ overview: { totals, days, ads }, state, locale }: AdTilesProps) {
   const { label, wording } = getFigure('ad_conversations')
   const { conversations, previousConversations = null } = totals
-  const { previous, query } = state
+  const { previous } = state
   return (
     <MetricTile
       label={label}
@@ -49,7 +51,7 @@ function ConversationsTile({ overview: { totals, days, ads }, state, locale }: A
       figure={
         conversations === 0 ? { look: 'zero' } : { look: 'value', text: formatCount(conversations, locale) }
       }
-      href={conversationsHref(state, { source: 'ads', ad: query.ad ?? undefined })}
+      href={adConversationsHref(state)}
       spark={conversations === 0 ? undefined : days.map((day) => day.conversations)}
       delta={
         previous

@@ -1,51 +1,67 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { Delta } from '@/components/figure/delta'
-import { ValueBar } from '@/components/figure/value-bar'
 import type { DataColumn } from '@/components/table/data-column'
 import { DataTable, type TableSort } from '@/components/table/data-table'
 import { LinkButton } from '@/components/ui/link-button'
+import { StateLink } from '@/components/ui/state-link'
 import { formatDaysShort } from '@/lib/format/format-day'
 import { formatCount } from '@/lib/format/format-number'
 import { formatShare } from '@/lib/format/format-share'
 import { noFigure } from '@/lib/format/no-figure'
+import { type ConversationsCell, conversationsColumn } from './conversations-column'
+import { type GoalCells, goalColumns } from './goal-columns'
 
-export type AdRow = {
-  adId: string
-  name: string | null
-  platforms: string
-  conversations: number
-  /** Against the ad with the most. */
-  bar: number | null
-  share: number | null
-  change: number | null
-  /** Whether it brought nothing in the period before. */
-  isNew: boolean
-  href: string
-}
+export type AdRow = ConversationsCell &
+  GoalCells & {
+    adId: string
+    name: string | null
+    platforms: string
+    share: number | null
+    change: number | null
+    /** Whether it brought nothing in the period before. */
+    isNew: boolean
+    href: string
+    /** What the ad follows, and where its people are shown. */
+    journey: { name: string; href: string } | null
+    /** Where it is linked with a journey; null for those who may not. */
+    linkHref: string | null
+  }
 
 export type AdsTableProps = {
   rows: AdRow[]
   sort: TableSort
   locale: string
   comparesWith: { from: string; to: string } | null
-  totals: { ads: string; conversations: number; change: number | null }
+  /** Before a goal is live there is nothing to say of goals. */
+  hasGoal: boolean
+  totals: {
+    ads: string
+    conversations: number
+    change: number | null
+    goals: number | null
+    goalRate: number | null
+  }
   /** How many ads are not among the rows, and where they are. */
   hidden: number
   allHref: string | undefined
+  toolbar: ReactNode
 }
 
-export function AdsTable({ rows, sort, locale, comparesWith, totals, hidden, allHref }: AdsTableProps) {
+export function AdsTable(props: AdsTableProps) {
+  const { rows, sort, locale, comparesWith, hasGoal, totals, hidden, allHref, toolbar } = props
   const label = comparesWith ? `than ${formatDaysShort(comparesWith.from, comparesWith.to)}` : null
   return (
     <>
       <DataTable
-        columns={listColumns(locale, label)}
+        columns={listColumns(locale, label, hasGoal)}
         rows={rows}
         caption="Ads and the conversations they brought"
         getRowId={({ adId }) => adId}
         rowHref={({ href }) => href}
         sort={sort}
+        toolbar={toolbar}
         totals={{
           ad: totals.ads,
           conversations: formatCount(totals.conversations, locale),
@@ -55,6 +71,8 @@ export function AdsTable({ rows, sort, locale, comparesWith, totals, hidden, all
               <Delta ratio={totals.change} goodWhen="up" label={label} />
             </span>
           ) : null,
+          goals: totals.goals === null ? null : formatCount(totals.goals, locale),
+          rate: formatShare(totals.goalRate),
         }}
       />
       {hidden > 0 ? (
@@ -71,25 +89,15 @@ export function AdsTable({ rows, sort, locale, comparesWith, totals, hidden, all
   )
 }
 
-function listColumns(locale: string, comparison: string | null): DataColumn<AdRow>[] {
+function listColumns(locale: string, comparison: string | null, hasGoal: boolean): DataColumn<AdRow>[] {
   return [
     { id: 'ad', header: 'Ad', cell: (row) => <AdName {...row} /> },
-    {
-      id: 'conversations',
-      header: 'Conversations',
-      align: 'end',
-      cell: ({ bar, conversations }) => (
-        <span className="whitespace-nowrap">
-          <span className="max-md:hidden">
-            <ValueBar ratio={bar} />
-          </span>
-          {formatCount(conversations, locale)}
-        </span>
-      ),
-    },
+    conversationsColumn(locale),
     { id: 'share', header: 'Share of ads', align: 'end', cell: ({ share }) => formatShare(share) },
     ...(comparison ? [changeColumn(comparison)] : []),
+    ...(hasGoal ? goalColumns<AdRow>(locale) : []),
     { id: 'platforms', header: 'Platforms', align: 'end', cell: ({ platforms }) => platforms },
+    { id: 'journey', header: 'Journey', align: 'end', cell: (row) => <Journey {...row} /> },
   ]
 }
 
@@ -106,6 +114,23 @@ function changeColumn(comparison: string): DataColumn<AdRow> {
         <Delta ratio={change} goodWhen="up" label={comparison} />
       ),
   }
+}
+
+function Journey({ journey, linkHref }: AdRow) {
+  if (!journey && !linkHref) return <span className="text-muted">{noFigure}</span>
+  const look = 'inline-block max-w-40 truncate align-bottom font-medium text-accent-ink underline-offset-3'
+  if (journey) {
+    return (
+      <StateLink href={journey.href} className={`${look} hover:underline`}>
+        <bdi>{journey.name}</bdi>
+      </StateLink>
+    )
+  }
+  return (
+    <StateLink href={linkHref ?? ''} className={`${look} underline decoration-dashed`}>
+      Link a journey
+    </StateLink>
+  )
 }
 
 function AdName({ name, adId }: AdRow) {

@@ -2,6 +2,7 @@ import { ChartWithTable } from '@/components/charts/chart-with-table'
 import { Card } from '@/components/ui/card'
 import type { Scope } from '@/lib/access/scope'
 import { localeOfCurrency } from '@/lib/format/locale-of-currency'
+import { getFigure } from '@/lib/metrics/catalog'
 import {
   type ConversationalSource as Answer,
   getConversationalSource,
@@ -38,6 +39,7 @@ export async function ConversationalSource({ scope, state }: ConversationalSourc
           label="Conversations a day by source"
           days={toChartDays(now)}
           series={sources.map((source) => ({ key: source, label: sourceLabels[source], color: source }))}
+          besides={now.goals ? [{ key: 'goals', label: getFigure('goals_achieved').label }] : undefined}
           locale={locale}
           unfinishedDay={state.today}
           onDayHref={dayHref(state)}
@@ -48,7 +50,7 @@ export async function ConversationalSource({ scope, state }: ConversationalSourc
 }
 
 function toChartDays({ days }: Answer) {
-  return days.map(({ day, ...values }) => ({ day, values }))
+  return days.map(({ day, goals, ...values }) => ({ day, values: { ...values, goals: goals ?? 0 } }))
 }
 
 /** The chart writes the day that was clicked in the place of `{day}`. */

@@ -14,6 +14,7 @@ import { findUnknown } from '../filters/find-unknown'
 import { periodParsers, readPeriod, toPeriodQuery } from '../filters/period-query'
 import type { Days } from '../filters/step-period'
 import { workspaceHome } from '../frame/navigation'
+import { goalViews } from './goal/goal-view'
 import { adSorts } from './sort-ads'
 
 const parsers = {
@@ -24,6 +25,14 @@ const parsers = {
   sort: parseAsStringLiteral(adSorts),
   /** `all` lists every ad, not only the first. */
   ads: parseAsStringLiteral(['all'] as const),
+  /** `day` shows what the ads brought by day, not by ad. */
+  by: parseAsStringLiteral(['day'] as const),
+  /** Whose way User Journey shows: an ad's id, or `journey:` and the id of one whose ads are taken together. */
+  follow: parseAsString,
+  /** What it is compared with: another ad's id, or `before` for the period before. */
+  versus: parseAsString,
+  /** Which dialog of the goal is open. */
+  goal: parseAsStringLiteral(goalViews),
 }
 
 const load = createLoader(parsers)
@@ -53,7 +62,8 @@ export function readOverviewState(
 ): OverviewState {
   const today = todayInZone(now, scope.timeZone)
   const period = readPeriod(params, today)
-  const query = { ...load(params), ...toPeriodQuery(period) }
+  // A link of the page leads to the page, not to the dialog that was open when it was drawn.
+  const query = { ...load(params), ...toPeriodQuery(period), goal: null }
   const path = workspaceHome(scope.slug)
   return {
     slug: scope.slug,

@@ -10,6 +10,8 @@ import { StayCurrent } from '../frame/stay-current'
 import type { WorkspacePageProps } from '../frame/workspace-page-props'
 import { AdsOverview } from './ads-overview'
 import { ConversationalSource } from './conversational-source'
+import { GoalMenu } from './goal/goal-menu'
+import { GoalProgressOfPage } from './goal/progress/goal-progress-of-page'
 import { IngestStatusLine, IngestStatusSkeleton } from './ingest-status-line'
 import { readOverviewState } from './overview-state'
 import { UserJourney } from './user-journey'
@@ -28,6 +30,7 @@ export default async function ClickToHaptikPage({ params, searchParams }: Worksp
           <>
             <ChannelFilter channel={state.query.channel} address={state.address} />
             <PeriodControl {...state} />
+            <GoalMenu scope={scope} state={state} />
           </>
         }
         status={
@@ -37,6 +40,9 @@ export default async function ClickToHaptikPage({ params, searchParams }: Worksp
         }
       />
       <AddressProblems problems={state.problems} />
+      <Suspense fallback={null}>
+        <GoalProgressOfPage scope={scope} />
+      </Suspense>
       <div className="space-y-4">
         <Section title="Conversational Source" className="h-[268px]">
           <ConversationalSource scope={scope} state={state} />
@@ -44,7 +50,9 @@ export default async function ClickToHaptikPage({ params, searchParams }: Worksp
         <Section title="Ads Overview" className="h-[520px]">
           <AdsOverview scope={scope} state={state} />
         </Section>
-        <UserJourney scope={scope} />
+        <Section title="User Journey" className="h-[318px]">
+          <UserJourney scope={scope} state={state} />
+        </Section>
       </div>
       {state.period.to === state.today ? <StayCurrent /> : null}
     </>

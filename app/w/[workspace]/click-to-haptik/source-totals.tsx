@@ -9,7 +9,7 @@ import { formatShare } from '@/lib/format/format-share'
 import { getFigure } from '@/lib/metrics/catalog'
 import type { ConversationalSource } from '@/lib/metrics/get-conversational-source'
 import { toChange, toRatio } from '@/lib/metrics/ratio'
-import { type Source, sourceLabels, sources } from '@/lib/metrics/sources'
+import { type Source, type SourceCounts, sourceLabels, sources } from '@/lib/metrics/sources'
 import { conversationsHref } from './conversations-href'
 import type { OverviewState } from './overview-state'
 
@@ -38,6 +38,7 @@ export function SourceTotals(props: SourceTotalsProps) {
           <span className="sr-only"> conversations</span>
         </StateLink>
         <Change now={now.total} before={before?.total ?? null} state={state} />
+        <GoalsLine now={now} state={state} locale={locale} className="ml-auto" />
       </p>
       <div className="mt-3">
         <ShareBar
@@ -61,7 +62,7 @@ export function SourceTotals(props: SourceTotalsProps) {
 
 function SourceRow({ source, now, before, state, locale }: SourceTotalsProps & { source: Source }) {
   return (
-    <li className="relative grid grid-cols-[minmax(0,1fr)_auto_3rem_3.75rem] items-baseline gap-2 py-2.5">
+    <li className="relative grid grid-cols-[minmax(0,1fr)_auto_3rem_3.75rem] items-baseline gap-x-2 py-2">
       <ColorKey color={source}>{sourceLabels[source]}</ColorKey>
       <StateLink
         href={conversationsHref(state, { source })}
@@ -76,7 +77,41 @@ function SourceRow({ source, now, before, state, locale }: SourceTotalsProps & {
       <span className="text-right">
         <Change now={now.sources[source]} before={before?.sources[source] ?? null} state={state} />
       </span>
+      <GoalsLine
+        source={source}
+        now={now}
+        state={state}
+        locale={locale}
+        className="col-span-full mt-0.5 pl-[1.125rem]"
+      />
     </li>
+  )
+}
+
+type GoalsLineProps = Pick<SourceTotalsProps, 'now' | 'state' | 'locale'> & {
+  source?: Source
+  className: string
+}
+
+/** How many conversations of one source, or of all, reached the goal; nothing before there is one. */
+function GoalsLine({ source, now, state, locale, className }: GoalsLineProps) {
+  if (now.goals === null) return null
+  const { goals, sources: counts } = now
+  const sumOf = (of: SourceCounts) => sources.reduce((sum, one) => sum + of[one], 0)
+  const reached = source ? goals[source] : sumOf(goals)
+  const rate = toRatio(reached, source ? counts[source] : now.total)
+  const ofSource = source ? ` from ${sourceLabels[source]}` : ''
+  return (
+    <span className={`text-note text-muted ${className}`}>
+      <StateLink
+        href={conversationsHref(state, { source, goal: 'reached' })}
+        className="underline-offset-3 hover:underline"
+      >
+        {formatCount(reached, locale)} {reached === 1 ? 'goal' : 'goals'}
+        <span className="sr-only">{ofSource}</span>
+      </StateLink>
+      {rate === null ? null : ` · ${formatShare(rate)}`}
+    </span>
   )
 }
 

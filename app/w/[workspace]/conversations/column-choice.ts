@@ -2,7 +2,7 @@ import type { ColumnChoice } from '@/components/table/use-hidden-columns'
 import type { ConversationsState } from './conversations-state'
 
 /** The columns that may be hidden. */
-export const hideableColumns = ['channel', 'ad', 'last-node', 'nodes'] as const
+export const hideableColumns = ['channel', 'ad', 'last-node', 'nodes', 'goal'] as const
 
 export function toColumnChoice({ query, address }: ConversationsState): ColumnChoice {
   const hidden = hideableColumns.filter((column) => query.hide?.split(',').includes(column))

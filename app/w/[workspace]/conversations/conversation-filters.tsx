@@ -2,12 +2,14 @@ import { Suspense } from 'react'
 import { LinkFilter } from '@/components/filter/link-filter'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Scope } from '@/lib/access/scope'
-import { getAdsOverview } from '@/lib/metrics/get-ads-overview'
+import { type AdsOverview, getAdsOverview } from '@/lib/metrics/get-ads-overview'
 import { listNodes } from '@/lib/metrics/list-nodes'
 import { sourceLabels, sources } from '@/lib/metrics/sources'
 import { listOtherParts } from '../filters/list-other-parts'
 import type { ConversationsState } from './conversations-state'
+import { GoalFilter } from './goal-filter'
 import { PersonSearch } from './person-search'
+import { PlatformFilter } from './platform-filter'
 
 export type ConversationFiltersProps = { scope: Scope; state: ConversationsState }
 
@@ -29,7 +31,7 @@ export function ConversationFilters({ scope, state }: ConversationFiltersProps) 
         ]}
       />
       <Suspense fallback={<Skeleton className="h-9 w-24" />}>
-        <AdFilter scope={scope} state={state} />
+        <AdAndGoalFilters scope={scope} state={state} />
       </Suspense>
       <Suspense fallback={<Skeleton className="h-9 w-24" />}>
         <NodeFilter scope={scope} state={state} />
@@ -43,9 +45,23 @@ export function ConversationFilters({ scope, state }: ConversationFiltersProps) 
   )
 }
 
-async function AdFilter({ scope, state: { period, query, address } }: ConversationFiltersProps) {
+/** What both can offer comes with one question. */
+async function AdAndGoalFilters({ scope, state }: ConversationFiltersProps) {
+  const { period, query } = state
   const channel = query.channel ?? undefined
-  const { choices } = await getAdsOverview(scope, { ...period, channel })
+  const { choices, goalVersion } = await getAdsOverview(scope, { ...period, channel })
+  return (
+    <>
+      <AdFilter choices={choices} state={state} />
+      <PlatformFilter platforms={choices.platforms} state={state} />
+      {goalVersion === null && query.goal === null ? null : <GoalFilter state={state} />}
+    </>
+  )
+}
+
+type AdFilterProps = { choices: AdsOverview['choices']; state: ConversationsState }
+
+function AdFilter({ choices, state: { query, address } }: AdFilterProps) {
   const chosen = choices.ads.find(({ adId }) => adId === query.ad)
   const others = choices.ads.filter(({ adId }) => adId !== query.ad).slice(0, mostInMenu)
   const ads = query.ad ? [chosen ?? { adId: query.ad, name: null }, ...others] : others

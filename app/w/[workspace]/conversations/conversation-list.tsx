@@ -12,6 +12,7 @@ import { toColumnChoice } from './column-choice'
 import { ConversationFilters } from './conversation-filters'
 import { type ConversationsState, toConversationsInput } from './conversations-state'
 import { ConversationsTable } from './conversations-table'
+import { FunnelLine } from './funnel-line'
 import { NoRows } from './no-rows'
 
 export type ConversationListProps = { scope: Scope; state: ConversationsState }
@@ -31,6 +32,7 @@ export async function ConversationList({ scope, state }: ConversationListProps) 
   return (
     <Card>
       <h2 className="sr-only">List</h2>
+      <FunnelLine scope={scope} state={state} />
       <p className="mb-3 flex flex-wrap items-baseline gap-x-2">
         {count === null ? null : (
           <>

@@ -7,7 +7,9 @@ import {
 } from 'nuqs/server'
 import type { Scope } from '@/lib/access/scope'
 import { channels } from '@/lib/channels/inbound-event'
-import { type ConversationsInput, conversationSorts } from '@/lib/metrics/list-conversations'
+import { mostSteps } from '@/lib/journeys/journey-schema'
+import { type FunnelFilter, funnelStates } from '@/lib/metrics/funnel-filter'
+import { type ConversationsInput, conversationSorts, goalFilters } from '@/lib/metrics/list-conversations'
 import { sources } from '@/lib/metrics/sources'
 import type { Period, SearchParams } from '@/lib/period/parse-period'
 import { previousPeriod } from '@/lib/period/previous-period'
@@ -21,8 +23,16 @@ const parsers = {
   channel: parseAsStringLiteral(channels),
   source: parseAsStringLiteral(sources),
   ad: parseAsString,
+  platform: parseAsString,
+  goal: parseAsStringLiteral(goalFilters),
   node: parseAsString,
   person: parseAsString,
+  /** A number of this journey's funnel: those who came to a step, or stopped there, and where they went. */
+  journey: parseAsString,
+  step: parseAsStringLiteral(Array.from({ length: mostSteps + 1 }, (_, step) => String(step))),
+  state: parseAsStringLiteral(funnelStates),
+  /** `silence`, or a connection's id, a slash and the node's id. */
+  next: parseAsString,
   sort: parseAsStringLiteral(conversationSorts),
   /** Columns that are not shown, with commas between them. */
   hide: parseAsString,
@@ -41,6 +51,8 @@ export interface ConversationsState {
   previous: Days | null
   today: string
   query: ConversationsQuery
+  /** Milliseconds. */
+  now: number
   path: string
   /** The list with some parts changed, from its beginning. */
   address: (changes: Partial<ConversationsQuery>) => string
@@ -62,6 +74,7 @@ export function readConversationsState(
     previous: period.compare ? previousPeriod(period) : null,
     today,
     query,
+    now,
     path,
     address: (changes) => serialize(path, { ...query, after: null, before: null, ...changes }),
     problems: [
@@ -74,22 +87,60 @@ export function readConversationsState(
         value: query.source,
         sentence: 'There is no such source; all three are shown.',
       }),
+      ...findUnknown(params, 'goal', {
+        value: query.goal,
+        sentence: 'A goal is reached or missed; all conversations are shown.',
+      }),
+      ...findUnknown(params, 'state', {
+        value: query.state,
+        sentence:
+          'People of a journey have reached a step, dropped, completed it or are open; all are shown.',
+      }),
+      ...findUnknown(params, 'step', {
+        value: query.step,
+        sentence: 'There is no such step; all are shown.',
+      }),
     ],
   }
 }
 
 /** The question that the address asks. */
-export function toConversationsInput({ period, query }: ConversationsState): ConversationsInput {
+export function toConversationsInput(state: ConversationsState): ConversationsInput {
+  const { period, query } = state
   return {
     from: period.from,
     to: period.to,
     channel: query.channel ?? undefined,
     source: query.source ?? undefined,
     adId: query.ad ?? undefined,
+    platform: query.platform ?? undefined,
+    goal: query.goal ?? undefined,
     nodeId: query.node ?? undefined,
     person: query.person ?? undefined,
+    funnel: toFunnelFilter(state),
     sort: query.sort ?? undefined,
     after: query.after ?? undefined,
     before: query.before ?? undefined,
   }
+}
+
+/** Undefined where the address names no journey. */
+export function toFunnelFilter({ query, now }: ConversationsState): FunnelFilter | undefined {
+  const { journey, step, state, next, ad } = query
+  if (journey === null) return undefined
+  return {
+    journeyId: journey,
+    adIds: ad === null ? undefined : [ad],
+    step: step === null ? undefined : Number(step),
+    state: state ?? 'reached',
+    next: next === null ? undefined : toNext(next),
+    now,
+  }
+}
+
+/** A node's id may have slashes itself; a connection's has none. */
+function toNext(text: string): FunnelFilter['next'] {
+  if (text === 'silence') return text
+  const [connectionId = ''] = text.split('/', 1)
+  return { connectionId, nodeId: text.slice(connectionId.length + 1) }
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { DataColumn } from '@/components/table/data-column'
 import { DataTable, type TableSort } from '@/components/table/data-table'
 import type { ColumnChoice } from '@/components/table/use-hidden-columns'
+import { Badge } from '@/components/ui/badge'
 import { ColorKey } from '@/components/ui/color-key'
 import { formatInstant } from '@/lib/format/format-instant'
 import { noFigure } from '@/lib/format/no-figure'
@@ -24,7 +25,7 @@ export type ConversationsTableProps = {
 export function ConversationsTable({ rows, slug, timeZone, ...table }: ConversationsTableProps) {
   return (
     <DataTable
-      columns={listColumns(timeZone)}
+      columns={[...listColumns(timeZone), ...(rows.some(({ goal }) => goal) ? [goalColumn(timeZone)] : [])]}
       rows={rows}
       caption="Conversations"
       getRowId={({ id }) => id}
@@ -32,6 +33,23 @@ export function ConversationsTable({ rows, slug, timeZone, ...table }: Conversat
       {...table}
     />
   )
+}
+
+function goalColumn(timeZone: string): DataColumn<ConversationRow> {
+  return {
+    id: 'goal',
+    header: 'Goal',
+    definition: 'Whether the conversation has reached the goal so far.',
+    canHide: true,
+    cell: ({ goal }) =>
+      goal?.reachedAt ? (
+        <Badge tone="good" title={formatInstant(new Date(goal.reachedAt), timeZone)}>
+          reached
+        </Badge>
+      ) : (
+        <span className="whitespace-nowrap text-note text-muted">not reached</span>
+      ),
+  }
 }
 
 function listColumns(timeZone: string): DataColumn<ConversationRow>[] {

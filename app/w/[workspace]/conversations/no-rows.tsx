@@ -2,8 +2,24 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import type { ConversationsState } from './conversations-state'
 
+const noFilters = {
+  channel: null,
+  source: null,
+  ad: null,
+  platform: null,
+  goal: null,
+  node: null,
+  person: null,
+  journey: null,
+  step: null,
+  state: null,
+  next: null,
+}
+
+const nothingLikeIt = 'None of the conversations of these days has everything that the filters ask for.'
+
 export function NoRows({ state: { query, address, path } }: { state: ConversationsState }) {
-  const isFiltered = [query.channel, query.source, query.ad, query.node, query.person].some(Boolean)
+  const isFiltered = Object.keys(noFilters).some((name) => query[name as keyof typeof noFilters])
   if (query.after || query.before) {
     return (
       <EmptyState
@@ -18,14 +34,12 @@ export function NoRows({ state: { query, address, path } }: { state: Conversatio
       title={isFiltered ? 'No conversation is like that' : 'No conversation started in these days'}
       sentence={
         isFiltered
-          ? 'None of the conversations of these days has everything that the filters ask for.'
+          ? `${nothingLikeIt}${query.goal ? ' Before a goal is live, none has reached or missed it.' : ''}`
           : 'Conversations show up here as they start.'
       }
       action={
         isFiltered ? (
-          <LinkButton href={address({ channel: null, source: null, ad: null, node: null, person: null })}>
-            Clear the filters
-          </LinkButton>
+          <LinkButton href={address(noFilters)}>Clear the filters</LinkButton>
         ) : (
           <LinkButton href={`${path}?period=90d`}>Show the last 90 days</LinkButton>
         )

@@ -16,14 +16,17 @@ export type PeriodControlProps = {
   query: Record<string, string | null> & PeriodQuery
   /** The same page with another period. */
   address: (changes: Partial<PeriodQuery>) => string
+  /** Whether the page shows the period before beside it. */
+  compares?: boolean
 }
 
-export function PeriodControl({ period, today, path, query, address }: PeriodControlProps) {
+export function PeriodControl(props: PeriodControlProps) {
+  const { period, today, path, query, address, compares = true } = props
   const next = stepForward(period, today)
   const toDays = ({ from, to }: Days) => address({ period: null, from, to })
   return (
     <PeriodPicker
-      value={{ ...period, compare: period.compare ? previousPeriod(period) : null }}
+      value={{ ...period, compare: compares && period.compare ? previousPeriod(period) : null }}
       presets={presets.map(({ key, label, shortcut }) => ({
         key,
         label,
@@ -33,7 +36,7 @@ export function PeriodControl({ period, today, path, query, address }: PeriodCon
       }))}
       previousHref={toDays(stepBack(period, today))}
       nextHref={next ? toDays(next) : undefined}
-      compareHref={address({ compare: period.compare ? 'off' : null })}
+      compareHref={compares ? address({ compare: period.compare ? 'off' : null }) : undefined}
       action={path}
       hidden={listOtherParts(query, ['from', 'to', 'period', 'day', 'after', 'before'])}
       latest={today}

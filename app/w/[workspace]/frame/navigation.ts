@@ -12,6 +12,7 @@ export function workspaceNavigation(slug: string): NavGroup[] {
       items: [
         { label: 'Click to Haptik', href: workspaceHome(slug) },
         { label: 'Conversations', href: `/w/${slug}/conversations` },
+        { label: 'Journeys', href: `/w/${slug}/journeys` },
       ],
     },
     { label: 'Workspace', items: [{ label: 'Connections', href: `/w/${slug}/connections` }] },

@@ -3,15 +3,13 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
-const every = 30_000
-
 /** Reads the page again from time to time while somebody looks at it. */
-export function StayCurrent() {
+export function StayCurrent({ every = 30_000 }: { every?: number }) {
   const router = useRouter()
   useEffect(() => {
     const timer = setInterval(() => void refreshWhenSeen(router.refresh), every)
     return () => clearInterval(timer)
-  }, [router])
+  }, [router, every])
   return null
 }
 

@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { adsOverview } from '@/app/api/v1/ads-overview/operation'
 import { GET } from '@/app/api/v1/ads-overview/route'
-import { addAd, addConversation } from '@/tests/lib/metrics/fixtures'
+import {
+  addAd,
+  addConversation,
+  addGoalAdCount,
+  addGoalVersion,
+  addJourney,
+} from '@/tests/lib/metrics/fixtures'
 import { type Cast, castPlayers } from '@/tests/support/cast'
 import { useDatabase } from '@/tests/support/database'
 import { ask, makeReadKey } from './ask'
@@ -29,7 +35,7 @@ describe('works', () => {
       timeZone: 'Europe/Berlin',
       from: '2026-11-20',
       to: '2026-11-20',
-      totals: { spend: [], impressions: null, clicks: null, conversations: 3, goals: null },
+      totals: { spend: [], impressions: null, clicks: null, conversations: 3, goals: null, goalRate: null },
       ads: [
         {
           adId: '120210000000000017',
@@ -41,6 +47,8 @@ describe('works', () => {
           clicks: null,
           conversations: 2,
           goals: null,
+          goalRate: null,
+          journey: null,
           platforms: [
             { platform: expect.toBeOneOf(['instagram', null]), conversations: 1 },
             { platform: expect.toBeOneOf(['instagram', null]), conversations: 1 },
@@ -48,6 +56,7 @@ describe('works', () => {
         },
         expect.objectContaining({ adId: '120210000000000018', name: null, conversations: 1 }),
       ],
+      days: [{ day: '2026-11-20', conversations: 3, goals: null }],
       unplaced: 0,
     })
   })
@@ -63,6 +72,25 @@ describe('works', () => {
   test('for ads that are not there, by whatever id', async () => {
     const answers = [`${period}&ad=12021000000000001`, `${period}&ad=%00`, `${period}&ad=%27%20or%201=1`]
     for (const query of answers) expect((await ask(GET, query, key)).body.ads).toEqual([])
+  })
+})
+
+test('tells the goals of the live version and the journey of each ad', async () => {
+  const { scope } = cast.charlie
+  const adId = '120210000000000021'
+  await addAd(scope, { adId })
+  const { id } = await addJourney(scope, { name: 'Purchase', adIds: [adId] })
+  const ad = { source: 'ads' as const, adId, platform: 'instagram' }
+  for (const _ of [1, 2, 3, 4]) await addConversation(scope, ad)
+  await addGoalVersion(scope, { version: 1 })
+  const of = { day: '2026-11-20', channel: 'whatsapp', adId, platform: 'instagram' }
+  await addGoalAdCount(scope, { version: 1, ...of, goals: 1 })
+  await addGoalAdCount(scope, { version: 2, ...of, goals: 4 })
+  const { body } = await ask(GET, period, await makeReadKey(scope))
+  expect(adsOverview.answer.strict().parse(body)).toMatchObject({
+    totals: { conversations: 4, goals: 1, goalRate: 0.25 },
+    ads: [{ adId, goals: 1, goalRate: 0.25, journey: { id, name: 'Purchase' } }],
+    days: [{ goals: 1 }],
   })
 })
 

@@ -4,7 +4,7 @@ import { conversationalSource } from '@/app/api/v1/conversational-source/operati
 import { GET } from '@/app/api/v1/conversational-source/route'
 import { createKey } from '@/lib/access/keys/create-key'
 import { revokeKey } from '@/lib/access/keys/revoke-key'
-import { addConversation } from '@/tests/lib/metrics/fixtures'
+import { addConversation, addGoalSourceCount, addGoalVersion } from '@/tests/lib/metrics/fixtures'
 import { type Cast, castPlayers } from '@/tests/support/cast'
 import { useDatabase } from '@/tests/support/database'
 import { ask, makeReadKey, withoutRequestId } from './ask'
@@ -33,11 +33,28 @@ describe('works', () => {
       to: '2026-11-20',
       total: 2,
       sources: { ads: 0, organic: 2, proactive: 0 },
+      goals: null,
       days: [
-        { day: '2026-11-19', ads: 0, organic: 1, proactive: 0 },
-        { day: '2026-11-20', ads: 0, organic: 1, proactive: 0 },
+        { day: '2026-11-19', ads: 0, organic: 1, proactive: 0, goals: null },
+        { day: '2026-11-20', ads: 0, organic: 1, proactive: 0, goals: null },
       ],
     })
+  })
+
+  test('tells the goals of the live version', async () => {
+    const { scope } = cast.charlie
+    await addConversation(scope)
+    await addGoalVersion(scope, { version: 3 })
+    await addGoalSourceCount(scope, {
+      version: 3,
+      day: '2026-11-20',
+      channel: 'whatsapp',
+      source: 'organic',
+      goals: 1,
+    })
+    const { body } = await ask(GET, period, await makeReadKey(scope))
+    expect(body.goals).toEqual({ ads: 0, organic: 1, proactive: 0 })
+    expect(body.days.map(({ goals }: { goals: number }) => goals)).toEqual([0, 1])
   })
 
   test('for one channel', async () => {
@@ -65,7 +82,7 @@ describe('works', () => {
 describe('another workspace', () => {
   test('has figures of its own', async () => {
     const { body } = await ask(GET, period, await makeReadKey(cast.charlie.scope))
-    expect(body.total).toBe(0)
+    expect(body.total).toBe(1)
     expect(body.timeZone).toBe('Europe/Berlin')
   })
 })

@@ -4,7 +4,14 @@ import { oneConversation } from '@/app/api/v1/conversations/[id]/operation'
 import { GET as getOne } from '@/app/api/v1/conversations/[id]/route'
 import { listedConversations } from '@/app/api/v1/conversations/operation'
 import { GET } from '@/app/api/v1/conversations/route'
-import { addConversation, addEvent, addNode, addPerson, addTouch } from '@/tests/lib/metrics/fixtures'
+import {
+  addConversation,
+  addEvent,
+  addGoalVersion,
+  addNode,
+  addPerson,
+  addTouch,
+} from '@/tests/lib/metrics/fixtures'
 import { type Cast, castPlayers } from '@/tests/support/cast'
 import { useDatabase } from '@/tests/support/database'
 import { ask, makeReadKey, withoutRequestId } from './ask'
@@ -30,6 +37,9 @@ beforeAll(async () => {
   const shared = { personId, connectionId, conversationId: id, at: '2026-11-20T09:15:02.120Z' }
   await addEvent(scope, { ...shared, eventId: 'm-1', sender: 'user', body: 'Call 9876543210', kind: 'text' })
   await addTouch(scope, { ...shared, eventId: 'm-1', opening: true })
+  const subConditions = [{ connectionId, nodeId: 'WELCOME' }]
+  const expression = { operator: 'AND', conditions: [{ operator: 'AND', subConditions }] }
+  await addGoalVersion(scope, { version: 1, expression })
   for (const minute of [1, 2, 3, 4]) {
     await addConversation(scope, { startedAt: `2026-11-20T10:0${minute}:00.000001Z` })
   }
@@ -44,7 +54,14 @@ describe('the list', () => {
       from: '2026-11-20',
       to: '2026-11-20',
       conversations: [
-        { id, personName: 'Taylor', adId: '120210000000000017', lastNode: 'Welcome', pathLength: 1 },
+        {
+          id,
+          personName: 'Taylor',
+          adId: '120210000000000017',
+          lastNode: 'Welcome',
+          pathLength: 1,
+          goal: { reached: true },
+        },
       ],
       next: null,
       previous: null,
@@ -58,6 +75,8 @@ describe('the list', () => {
     ['person=919876543210', 1],
     ['person=nobody', 0],
     ['node=WELCOME', 1],
+    ['goal=reached', 1],
+    ['goal=missed', 4],
     ['source=organic&sort=oldest', 4],
   ])('is filtered by %s', async (filter, count) => {
     expect((await ask(GET, `${period}&${filter}`, key)).body.conversations).toHaveLength(count)
@@ -85,6 +104,7 @@ describe('the list', () => {
     ['sort=name;drop', 'sort'],
     ['sort=__proto__', 'sort'],
     ['source=google', 'source'],
+    ['goal=yes', 'goal'],
     ['after=abc', 'after'],
     ['before=%00', 'before'],
     ['person=', 'person'],
@@ -120,6 +140,12 @@ describe('one conversation', () => {
       person: { name: 'Taylor', phone: '[phone number]' },
       transcript: [{ eventId: 'm-1', text: 'Call [phone number]' }],
       path: [{ nodeId: 'WELCOME', seconds: 0 }],
+      goal: {
+        version: 1,
+        reached: true,
+        reachedAt: '2026-11-20T09:15:02.120Z',
+        conditions: [{ nodes: [{ nodeId: 'WELCOME', name: 'Welcome', at: '2026-11-20T09:15:02.120Z' }] }],
+      },
       touches: [{ kind: 'ad', referenceId: '120210000000000017', opening: true }],
     })
   })

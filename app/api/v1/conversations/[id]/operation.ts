@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { operators } from '@/lib/goals/goal-schema'
 import { operation } from '../../operation'
 import { countShape, dayShape, instantShape, sourceShape } from '../../shapes'
 
@@ -50,9 +51,29 @@ const proactiveShape = z.object({
   messageId: nullableText,
 })
 
+const at = instantShape.nullable().meta({ description: 'When it became true; null when it is not.' })
+
+const goalShape = z.object({
+  version: countShape,
+  name: z.string(),
+  operator: z.enum(operators),
+  reached: z.boolean(),
+  reachedAt: instantShape.nullable(),
+  conditions: z.array(
+    z.object({
+      operator: z.enum(operators),
+      at,
+      nodes: z.array(z.object({ connectionId: z.string(), nodeId: z.string(), name: nullableText, at })),
+    }),
+  ),
+})
+
 export const oneConversation = operation({
+  method: 'GET',
+  needs: 'read',
   path: '/api/v1/conversations/{id}',
-  summary: 'One conversation: what was said, its path, what brought the person, and why it has its source.',
+  summary:
+    'One conversation: what was said, its path, what brought the person, why it has its source, and how it stands with the goal.',
   inPath: { id: z.uuid() },
   query: z.object({}),
   answer: z.object({
@@ -79,6 +100,7 @@ export const oneConversation = operation({
     path: z.array(pathStepShape),
     touches: z.array(touchShape),
     proactive: proactiveShape.nullable(),
+    goal: goalShape.nullable().meta({ description: 'Null before a goal is live.' }),
     neighbours: z.array(z.object({ id: z.string(), startedAt: instantShape, source: sourceShape })),
   }),
 })

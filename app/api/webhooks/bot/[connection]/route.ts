@@ -2,8 +2,8 @@ import { createSecretKey } from 'node:crypto'
 import { getSender } from '@/lib/access/sender-gate'
 import { verifyStandardWebhook } from '@/lib/channels/verify-standard-webhook'
 import { receiveBotDelivery } from '@/lib/pipeline'
+import { readBody } from '../../../read-body'
 import { refuse, refuseAfter, refuseBody, refuseMethod } from '../../answers'
-import { readBody } from '../../read-body'
 
 const mostBytes = 5 * 1024 * 1024
 /** Signed against when there is no such connection, so that both answers take the same time. */

@@ -10,6 +10,7 @@ import { OtherConversations } from './other-conversations'
 import { PathOfConversation } from './path-of-conversation'
 import { Touches } from './touches'
 import { Transcript } from './transcript'
+import { WhyThisGoal } from './why-this-goal'
 import { WhyThisSource } from './why-this-source'
 
 export const metadata: Metadata = { title: 'Conversation' }
@@ -33,6 +34,7 @@ export default async function ConversationPage({ params }: ConversationPageProps
       />
       <div className="space-y-4">
         <WhyThisSource scope={scope} conversation={conversation} />
+        <WhyThisGoal conversation={conversation} slug={scope.slug} />
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
           <Transcript conversation={conversation} timeZone={scope.timeZone} />
           <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-1">

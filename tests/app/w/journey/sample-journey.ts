@@ -1,0 +1,30 @@
+import type { UserJourney } from '@/lib/metrics/get-user-journey'
+
+/** 200 started, 180 reached step 1, 90 step 2, 30 the last; 10 are still open. */
+export function sampleJourney(changes: Partial<UserJourney> = {}): UserJourney {
+  return {
+    from: '2026-11-01',
+    to: '2026-11-30',
+    timeZone: 'Asia/Kolkata',
+    journey: { id: 'b', name: 'Buy journey', windowHours: 24 },
+    adIds: ['1'],
+    persons: 200,
+    completed: 30,
+    dropped: 160,
+    open: 10,
+    finalOn: '2026-12-01',
+    finalAt: '2026-12-01T04:10:00.000Z',
+    isFinal: false,
+    start: { dropped: 18, open: 2 },
+    steps: [
+      step('Greeting', { reached: 180, dropped: 84, open: 6, medianSecondsToNext: 14 }),
+      step('See product', { reached: 90, dropped: 58, open: 2, medianSecondsToNext: 72.5 }),
+      step('Order link', { reached: 30, dropped: 0, open: 0, medianSecondsToNext: null }),
+    ],
+    ...changes,
+  }
+}
+
+function step(name: string, numbers: Omit<UserJourney['steps'][number], 'name' | 'nodes'>) {
+  return { name, nodes: [], ...numbers }
+}

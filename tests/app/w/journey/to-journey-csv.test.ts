@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { toJourneyCsv } from '@/app/w/[workspace]/click-to-haptik/journey/to-journey-csv'
+import { sampleJourney } from './sample-journey'
+
+const of = {
+  slug: 'fab-cart',
+  journeyId: 'b',
+  adId: '120210000000481701',
+  from: '2026-11-01',
+  to: '2026-11-30',
+  channel: null,
+}
+const funnel = { side: 'first', name: '=cmd()', of, answer: sampleJourney() } as const
+
+it('is a row a step, and nothing in it runs', () => {
+  expect(toJourneyCsv([funnel]).split('\r\n')).toEqual([
+    '\uFEFFJourney,Ad id,Of,From,To,Step,Name,Reached,Of start,Of step before,Stopped here,Still open,"Time from step before, seconds"',
+    "Buy journey,'120210000000481701,'=cmd(),2026-11-01,2026-11-30,0,Started,200,1,,18,2,",
+    "Buy journey,'120210000000481701,'=cmd(),2026-11-01,2026-11-30,1,Greeting,180,0.9,0.9,84,6,",
+    "Buy journey,'120210000000481701,'=cmd(),2026-11-01,2026-11-30,2,See product,90,0.45,0.5,58,2,14",
+    `Buy journey,'120210000000481701,'=cmd(),2026-11-01,2026-11-30,3,Order link,30,0.15,${30 / 90},0,0,72.5`,
+    '',
+  ])
+})
+
+it('holds both of two that are compared, and of all ads names none', () => {
+  const second = { ...funnel, side: 'second', name: 'All ads', of: { ...of, adId: null } } as const
+  const rows = toJourneyCsv([funnel, second]).split('\r\n')
+  expect(rows).toHaveLength(10)
+  expect(rows[5]).toMatch(/^Buy journey,,All ads,/)
+})
+
+it('of nobody is its head alone', () => {
+  expect(toJourneyCsv([]).split('\r\n')).toHaveLength(2)
+})
