@@ -23,7 +23,7 @@ const idleInTransactionTimeout = 5_000
 const clientGrace = 500
 const missesBeforeReplacement = 2
 
-interface Pool {
+export interface Pool {
   client: postgres.Sql
   db: ReturnType<typeof drizzle>
   misses: number
@@ -60,8 +60,9 @@ function open(name: PoolName): Pool {
       lock_timeout: lockTimeout,
       idle_in_transaction_session_timeout: idleInTransactionTimeout,
       TimeZone: 'UTC',
-      // A plan kept from when a table was empty reads it whole once it has grown.
-      ...(name === 'ingest' ? { plan_cache_mode: 'force_custom_plan' } : {}),
+      // A plan kept from when a table was empty reads it whole once it has grown, and one for any period takes
+      // the index also for the periods that are most of the table.
+      plan_cache_mode: 'force_custom_plan',
     },
   })
   return { client, db: drizzle(client), misses: 0 }
@@ -72,9 +73,12 @@ function open(name: PoolName): Pool {
  * network a query would hang for ever. After repeated misses the pool is replaced. A database that is away is an
  * UnavailableError to every caller.
  */
-export async function withPool<T>(name: PoolName, work: (pool: Pool) => Promise<T>): Promise<T> {
+export async function withPool<T>(
+  name: PoolName,
+  work: (pool: Pool) => Promise<T>,
+  deadline: number = limits[name].statement + clientGrace,
+): Promise<T> {
   const current = pool(name)
-  const deadline = limits[name].statement + clientGrace
   let timer: NodeJS.Timeout | undefined
   const expired = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {

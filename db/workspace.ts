@@ -2,7 +2,7 @@ import type { PgTransaction } from 'drizzle-orm/pg-core'
 import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import type { PendingQuery, ReservedSql, Row, TransactionSql } from 'postgres'
 import type { Scope } from '@/lib/access/scope'
-import { type PoolName, withPool } from './client'
+import { type Pool, type PoolName, withPool } from './client'
 
 /**
  * The one door to tenant tables. `db` (drizzle) is for records, `sql` (postgres.js) for set-based writes and
@@ -20,9 +20,9 @@ export interface WorkspaceTransaction {
 export function inWorkspace<T>(
   scope: Scope,
   work: (transaction: WorkspaceTransaction) => Promise<T>,
-  options: { pool?: PoolName } = {},
+  { pool = 'web', isolationLevel, deadline }: TransactionOptions = {},
 ): Promise<T> {
-  return withPool(options.pool ?? 'web', ({ db }) =>
+  const run = ({ db }: Pool) =>
     db.transaction(async (transaction) => {
       const sql = clientOf(transaction)
       // Sent at once but not awaited apart: on one connection the statements of `work` stand behind it.
@@ -32,8 +32,16 @@ export function inWorkspace<T>(
         entered,
       ])
       return result
-    }),
-  )
+    }, isolationLevel && { isolationLevel })
+  return withPool(pool, run, deadline)
+}
+
+export interface TransactionOptions {
+  pool?: PoolName
+  /** Every statement sees what the first one saw. */
+  isolationLevel?: 'repeatable read'
+  /** Milliseconds for all of it, where its many statements may take longer than one of them. */
+  deadline?: number
 }
 
 export type Statement = PendingQuery<Row[]>

@@ -9,6 +9,7 @@ import {
   type StoredConversation,
 } from './attribution/load-timelines'
 import { moveCounters } from './attribution/move-counters'
+import { moveGoalCounters } from './attribution/move-goal-counters'
 import { type Change, storeConversations } from './attribution/store-conversations'
 import { type DeliveryProblem, parseBotDelivery, parseBotEvent } from './channels/parse-bot-delivery'
 import { isDataFault } from './database-fault'
@@ -60,7 +61,7 @@ export function storeDeliveries(scope: Scope, deliveries: Delivery[]): Promise<R
     scope,
     async (sql) => {
       const batch = openBatch(scope, sql, deliveries)
-      const [next, seen, persons, nodes, conversations] = await Promise.all([
+      const [turn, seen, persons, nodes, conversations] = await Promise.all([
         takeTurn(batch),
         loadSeen(batch),
         loadPersons(batch),
@@ -68,13 +69,14 @@ export function storeDeliveries(scope: Scope, deliveries: Delivery[]): Promise<R
         loadConversations(scope, sql, identifiersOf(batch)),
       ])
       sortEvents(batch, seen)
-      const named = [...resolvePersons(batch, persons), ...resolveNodes(batch, nodes, next)]
+      const named = [...resolvePersons(batch, persons), ...resolveNodes(batch, nodes, turn.nextNodeNumber)]
       const changes = await attribute(batch, conversations)
       const statements = [
         ...named,
         ...storeEvents(batch, placementOf(changes)),
         ...storeConversations(scope, sql, changes),
         ...moveCounters(scope, sql, changes),
+        ...moveGoalCounters(scope, sql, changes, turn.countedGoals),
         ...recordDeliveries(batch),
       ]
       return { result: batch.deliveries.map(({ receipt }) => receipt), statements }

@@ -19,12 +19,13 @@ export async function recordDeed(
 ): Promise<void> {
   await sql`
     insert into audit_entries (workspace_id, id, actor, deed, subject, detail)
-    values (${scope.workspaceId}, ${randomUUID()}, ${nameOf(scope.actor)}, ${deed}, ${subject ?? null},
+    values (${scope.workspaceId}, ${randomUUID()}, ${actorText(scope.actor)}, ${deed}, ${subject ?? null},
       ${detail ? JSON.stringify(detail) : null}::text::jsonb)
     on conflict do nothing`
 }
 
-function nameOf(actor: Actor): string {
+/** As `savedBy` and the like are stored too; `nameActors` tells whom it means. */
+export function actorText(actor: Actor): string {
   if (actor.kind === 'job') return `job:${actor.name}`
   if (actor.kind === 'sender') return `sender:${actor.connectionId}`
   return `${actor.kind}:${actor.id}`

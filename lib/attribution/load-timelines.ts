@@ -15,6 +15,7 @@ export interface StoredConversation {
   source: string
   adId: string | null
   platform: string | null
+  path: number[]
 }
 
 /** One person whose conversations must be derived anew from `since` on. */
@@ -113,7 +114,7 @@ export async function loadConversations(
       c.platform_conversation_id as "platformConversationId",
       (extract(epoch from c.started_at) * 1000)::float8 as "startedAt",
       (extract(epoch from c.last_at) * 1000)::float8 as "lastAt",
-      c.start_day as "startDay", c.channel, c.source, c.ad_id as "adId", c.platform
+      c.start_day as "startDay", c.channel, c.source, c.ad_id as "adId", c.platform, c.path
     from json_to_recordset(${JSON.stringify(identifiers)}::text::json) as given (channel text, identifier text)
     cross join lateral (
       select person_id from person_identifiers

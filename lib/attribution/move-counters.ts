@@ -2,6 +2,7 @@ import type { ReservedSql } from 'postgres'
 import type { Statement } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
 import { dayInZone } from '@/lib/time/day-in-zone'
+import { Deltas } from './deltas'
 import type { Change } from './store-conversations'
 
 interface Counted {
@@ -31,25 +32,6 @@ function count(sources: Deltas, ads: Deltas, counted: Counted, by: number): void
   const { startDay, channel, source, adId, platform } = counted
   sources.add([startDay, channel, source], by)
   if (source === 'ads' && adId !== null) ads.add([startDay, channel, adId, platform ?? ''], by)
-}
-
-/** Differences by key, in key order, without those that came to nothing. */
-class Deltas {
-  private readonly byKey = new Map<string, { key: string[]; by: number }>()
-
-  add(key: string[], by: number): void {
-    const name = JSON.stringify(key)
-    const entry = this.byKey.get(name) ?? { key, by: 0 }
-    entry.by += by
-    this.byKey.set(name, entry)
-  }
-
-  list(): { key: string[]; by: number }[] {
-    return [...this.byKey]
-      .filter(([, { by }]) => by !== 0)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, entry]) => entry)
-  }
 }
 
 function moveSources(scope: Scope, sql: ReservedSql, deltas: Deltas): Statement[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isStorableId } from './clean-text'
+import { isStorable } from '@/lib/text/is-storable'
 import { channels } from './inbound-event'
 
 /**
@@ -8,7 +8,8 @@ import { channels } from './inbound-event'
  */
 
 const id = z.string('must be text').min(1, 'must not be empty').max(200, 'is longer than 200 characters')
-const storableId = id.refine(isStorableId, 'holds characters that cannot be stored')
+/** Ids are compared, so nothing in them is mended: they hold as they are or not at all. */
+const storableId = id.refine(isStorable, 'holds characters that cannot be stored')
 const words = z.string('must be text').nullish()
 const notAnObject = 'must be an object'
 

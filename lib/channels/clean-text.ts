@@ -12,8 +12,3 @@ function dropHalfCharacter(text: string): string {
   const last = text.charCodeAt(text.length - 1)
   return last >= 0xd800 && last <= 0xdbff ? text.slice(0, -1) : text
 }
-
-/** Ids are compared, so nothing in them is mended: they hold as they are or not at all. */
-export function isStorableId(text: string): boolean {
-  return text.isWellFormed() && !text.includes('\u0000')
-}

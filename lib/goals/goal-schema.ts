@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { nodeRefSchema, refuseRepeated } from '@/lib/nodes/node-ref'
+import { isStorable } from '@/lib/text/is-storable'
 
 /**
  * What a goal is (design: domain, "Goal"), for the form, the server action, the API and the stored row alike:
@@ -44,6 +45,7 @@ export const goalInputSchema = z.object({
     .trim()
     .min(1, 'Give the goal a name.')
     .max(80, 'A name has at most 80 characters.')
+    .refine(isStorable, 'This holds characters that cannot be stored.')
     .optional(),
   ...goalExpressionSchema.shape,
   /** What reaching it is worth, in the workspace's currency. */

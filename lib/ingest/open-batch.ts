@@ -2,6 +2,7 @@ import { hash, randomUUID } from 'node:crypto'
 import type { ReservedSql } from 'postgres'
 import type { Scope } from '@/lib/access/scope'
 import { UnavailableError } from '@/lib/errors'
+import type { CountedGoal } from '@/lib/goals/numbered-goal'
 import type { Batch, Delivery, PendingDelivery } from './batch'
 
 /** Gathers what was delivered to one workspace for one transaction. */
@@ -20,13 +21,20 @@ function toPending(delivery: Delivery): PendingDelivery {
   }
 }
 
+/** What whoever has the turn may rely on until the transaction ends. */
+export interface Turn {
+  nextNodeNumber: number
+  countedGoals: CountedGoal[]
+}
+
 /**
- * Takes the workspace's turn to write; answers the next number for a new node. Writers of one workspace follow
- * one another, so what is derived and counted within a turn cannot race, in this process or in another.
+ * Takes the workspace's turn to write. Writers of one workspace follow one another, so what is derived and
+ * counted within a turn cannot race, in this process or in another.
  */
-export async function takeTurn({ scope, sql }: Batch): Promise<number> {
-  const [turn] = await sql<{ next: number }[]>`
-    select next_node_number as next from ingest_turns where workspace_id = ${scope.workspaceId} for update`
+export async function takeTurn({ scope, sql }: Batch): Promise<Turn> {
+  const [turn] = await sql<Turn[]>`
+    select next_node_number as "nextNodeNumber", counted_goals as "countedGoals"
+    from ingest_turns where workspace_id = ${scope.workspaceId} for update`
   if (!turn) throw new UnavailableError(60, 'The workspace is not ready for events.')
-  return turn.next
+  return turn
 }

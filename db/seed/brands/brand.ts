@@ -28,6 +28,23 @@ export interface BotNode {
   agent?: { says: Phrases; answers: Phrases }
 }
 
+/** What the brand calls a success, over the ids of its bot's steps. */
+export interface PlannedGoal {
+  name: string
+  operator: 'AND' | 'OR'
+  conditions: { operator: 'AND' | 'OR'; nodes: string[] }[]
+  /** In the brand's currency. */
+  value: string
+}
+
+export interface PlannedJourney {
+  name: string
+  steps: { name?: string; nodes: string[] }[]
+  windowHours: number
+  /** Ids of the ads that follow it. */
+  ads: string[]
+}
+
 export interface Brand {
   slug: string
   name: string
@@ -57,6 +74,9 @@ export interface Brand {
   ads: Ad[]
   freeReferrals: FreeReferral[]
   campaigns: Campaign[]
+  /** As they were saved one after the other; the last is the one that counts. */
+  goals: PlannedGoal[]
+  journeys: PlannedJourney[]
   /** What this one conversation is about: the topic of its ad, or anything. */
   facts(random: Random, topic: string | null): Record<string, string>
 }

@@ -1,6 +1,8 @@
 import type { Brand } from './brand'
 import { fabCartAds, fabCartFreeReferrals } from './fab-cart-ads'
+import { fabCartGoals } from './fab-cart-goals'
 import { fabCartGraph } from './fab-cart-graph'
+import { fabCartJourneys } from './fab-cart-journeys'
 
 const products: Record<string, { name: string; similar: string; price: string }[]> = {
   Kurtas: [
@@ -70,6 +72,8 @@ export const fabCart: Brand = {
   offTopic: { en: ['My cousin also has one', '👍👍', 'wait, ordering lunch', 'do you ship to the moon'] },
   ads: fabCartAds,
   freeReferrals: fabCartFreeReferrals,
+  goals: fabCartGoals,
+  journeys: fabCartJourneys,
   campaigns: [
     {
       id: 'cart-reminder',

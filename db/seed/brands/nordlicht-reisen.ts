@@ -1,6 +1,8 @@
 import type { Brand } from './brand'
 import { nordlichtAds, nordlichtFreeReferrals } from './nordlicht-ads'
+import { nordlichtGoals } from './nordlicht-goals'
 import { nordlichtGraph } from './nordlicht-graph'
+import { nordlichtJourneys } from './nordlicht-journeys'
 
 const trips = [
   { place: 'Tromsø', trip: 'Polarlichter in Tromsø', nights: '4', price: '890 €' },
@@ -69,6 +71,8 @@ export const nordlichtReisen: Brand = {
   },
   ads: nordlichtAds,
   freeReferrals: nordlichtFreeReferrals,
+  goals: nordlichtGoals,
+  journeys: nordlichtJourneys,
   campaigns: [
     {
       id: 'offer-expires',

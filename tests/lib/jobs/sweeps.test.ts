@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { migrateJobs } from '@/lib/jobs/migrate-jobs'
 import { startWorker } from '@/lib/jobs/start-worker'
 import { sweepDeliveries } from '@/lib/jobs/sweep-deliveries'
+import { sweepIdempotentRequests } from '@/lib/jobs/sweep-idempotent-requests'
 import { sweepSignInAttempts } from '@/lib/jobs/sweep-sign-in-attempts'
 import { type Cast, castPlayers } from '@/tests/support/cast'
 import { useDatabase } from '@/tests/support/database'
@@ -65,6 +66,24 @@ test('the sweep of sign-in attempts keeps those that still count', async () => {
   expect(await sweepSignInAttempts({ before })).toBe(1)
   const left = await owner<{ subject: string }[]>`select subject from sign_in_attempts order by 1`
   expect(left.map(({ subject }) => subject)).toEqual(['old and blocked', 'young'])
+})
+
+test('the sweep of named requests forgets the old ones of its workspace', async () => {
+  const remember = (workspaceId: string, begunAt: string, count: number) =>
+    database.owner`
+      insert into idempotent_requests (workspace_id, key, fingerprint, begun_at)
+      select ${workspaceId}::uuid, 'key ' || ${begunAt}::text || n, 'x'::bytea, ${begunAt}::timestamptz
+      from generate_series(1, ${count}::int) n`
+  await remember(cast.workspace.id, '2026-11-01T10:00:00Z', 2_003)
+  await remember(cast.workspace.id, before, 2)
+  await remember(cast.otherWorkspace.id, '2026-11-01T10:00:00Z', 3)
+  expect(await sweepIdempotentRequests(cast.alice.scope, { before })).toBe(2_003)
+  expect(await sweepIdempotentRequests(cast.alice.scope, { before })).toBe(0)
+  const left = await database.owner<{ count: number }[]>`
+    select count(*)::int as count from idempotent_requests
+    where workspace_id in ${database.owner([cast.workspace.id, cast.otherWorkspace.id])}
+    group by workspace_id order by 1`
+  expect(left.map(({ count }) => count)).toEqual([2, 3])
 })
 
 test('the worker runs jobs as the role that owns nothing; its schema may be installed twice', async () => {

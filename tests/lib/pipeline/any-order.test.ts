@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Scope } from '@/lib/access/scope'
-import { parseBotEvent } from '@/lib/channels/parse-bot-delivery'
-import { storeDeliveries } from '@/lib/pipeline'
+import { evaluateGoalVersion } from '@/lib/goals/evaluate-goal-version'
+import { saveGoal } from '@/lib/goals/save-goal'
 import { castPlayers } from '@/tests/support/cast'
 import { useDatabase } from '@/tests/support/database'
-import { type ModelEvent, modelConversations } from './reference-model'
+import { deliver, type PersonsEvent } from './deliver-events'
+import { modelConversations } from './reference-model'
 
 const database = useDatabase()
 const beginning = Date.UTC(2026, 9, 20)
@@ -38,7 +39,6 @@ const eventShape = fc.record({
 })
 
 type Shape = typeof eventShape extends fc.Arbitrary<infer T> ? T : never
-type PersonsEvent = ModelEvent & { person: string }
 
 function toEvent(shape: Shape, index: number): PersonsEvent {
   const { person, at, sequence, platformConversation, what } = shape
@@ -53,34 +53,17 @@ function toEvent(shape: Shape, index: number): PersonsEvent {
   return { ...common, ...carried, ...speaks, type: 'message', node: shape.node }
 }
 
-function toWire(event: PersonsEvent): Record<string, unknown> {
-  return {
-    type: event.type,
-    id: event.id,
-    at: event.at,
-    channel: 'instagram',
-    user: { id: event.person, name: `${event.person} ${event.id}` },
-    ...(event.sequence === null ? {} : { sequence: event.sequence }),
-    ...(event.platformConversation ? { conversation: { id: event.platformConversation } } : {}),
-    ...(event.node ? { node: { id: event.node, name: `${event.node} ${event.id}` } } : {}),
-    ...(event.touch ? { referral: { ...event.touch, headline: `Seen at ${event.id}` } } : {}),
-    ...(event.type === 'message'
-      ? { message: { from: event.from, text: event.id, reply_to: event.replyTo } }
-      : {}),
-    ...(event.type === 'proactive'
-      ? { proactive: { campaign_id: 'autumn', message_id: event.proactiveMessage } }
-      : {}),
-  }
-}
-
-async function deliver(scope: Scope, connectionId: string, batches: PersonsEvent[][]): Promise<void> {
-  for (const [index, batch] of batches.entries()) {
-    const receivedAt = beginning + 30 * 1440 * minute
-    const items = batch.map((event) => parseBotEvent(toWire(event), receivedAt))
-    const body = Buffer.from(JSON.stringify(batch))
-    const delivery = { connectionId, secretId: null, webhookId: `w${index}`, body, receivedAt, items }
-    await storeDeliveries(scope, [delivery])
-  }
+/** A goal that is counted from before the first event on; its nodes are told of where no conversation is. */
+async function saveLiveGoal(scope: Scope, connectionId: string): Promise<void> {
+  const nodes = ['WELCOME', 'ORDER']
+  const seen = nodes.map((node, index) => ({
+    ...{ person: 'nobody', id: `n${index}`, at: beginning, sequence: null },
+    ...{ type: 'node' as const, node },
+  }))
+  await deliver(scope, connectionId, [seen])
+  const subConditions = nodes.map((nodeId) => ({ nodeId }))
+  await saveGoal(scope, { operator: 'AND', conditions: [{ operator: 'AND', subConditions }] })
+  await evaluateGoalVersion(scope, 1)
 }
 
 /** Everything derived, with generated ids replaced by what they stand for. */
@@ -112,6 +95,11 @@ async function readBack(scope: Scope) {
   const ads = await owner`
     select day::text, channel, ad_id, platform, conversations from ad_counters where workspace_id = ${workspace}
     order by 1, 2, 3, 4`
+  const goals = await owner`
+    select day::text, channel, source, '' as platform, goals from goal_source_counters
+    where workspace_id = ${workspace}
+    union all select day::text, channel, ad_id, platform, goals from goal_ad_counters
+    where workspace_id = ${workspace} order by 1, 2, 3, 4`
   const described = await owner`
     select 'person' as kind, pi.identifier as id, name from persons p join person_identifiers pi
       on pi.workspace_id = p.workspace_id and pi.person_id = p.id where p.workspace_id = ${workspace}
@@ -120,7 +108,7 @@ async function readBack(scope: Scope) {
     order by 1, 2`
   const stray = await owner`
     select event_id from events where workspace_id = ${workspace} and conversation_id is null order by 1`
-  return { conversations, sources, ads, described, stray: stray.map((row) => row.event_id) }
+  return { conversations, sources, ads, goals, described, stray: stray.map((row) => row.event_id) }
 }
 
 function withoutIds(state: Awaited<ReturnType<typeof readBack>>) {
@@ -156,16 +144,19 @@ describe('the same events', () => {
           const repeated = [...shuffled, ...shuffled.filter((_, index) => index % 3 === 0)]
 
           const once = await castPlayers(database.owner, { timeZone: 'Asia/Kolkata' })
+          await saveLiveGoal(once.alice.scope, once.bot.connectionId)
           await deliver(once.alice.scope, once.bot.connectionId, cut(orderly, [1]))
           const expected = await readBack(once.alice.scope)
 
           const again = await castPlayers(database.owner, { timeZone: 'Asia/Kolkata' })
+          await saveLiveGoal(again.alice.scope, again.bot.connectionId)
           await deliver(again.alice.scope, again.bot.connectionId, cut(repeated, sizes))
           const actual = await readBack(again.alice.scope)
 
           expect(withoutIds(actual)).toEqual(withoutIds(expected))
           expectModel(events, expected)
           expectCounters(expected)
+          expectGoals(expected)
         },
       ),
       { numRuns: 150 },
@@ -201,4 +192,19 @@ function expectCounters(state: Awaited<ReturnType<typeof readBack>>) {
   expect(new Map(state.sources.map((row) => [`${row.day} ${row.source}`, row.conversations]))).toEqual(
     counted,
   )
+}
+
+function expectGoals(state: Awaited<ReturnType<typeof readBack>>) {
+  const counted = new Map<string, number>()
+  const add = (...key: string[]) => counted.set(key.join(' '), (counted.get(key.join(' ')) ?? 0) + 1)
+  for (const { day, source, ad, platform, path } of state.conversations) {
+    if (!path.includes('WELCOME') || !path.includes('ORDER')) continue
+    add(day, source, '')
+    if (source === 'ads') add(day, ad, platform ?? '')
+  }
+  const stored = state.goals.map(({ day, source, platform, goals }) => [
+    `${day} ${source} ${platform}`,
+    goals,
+  ])
+  expect(new Map(stored as [string, number][])).toEqual(counted)
 }
