@@ -1,6 +1,7 @@
 import type { AdminCommand } from './admin-command'
 import { connectionCommands } from './connection-commands'
 import { counterCommands } from './counter-commands'
+import { goalCommands } from './goal-commands'
 import { keyCommands } from './key-commands'
 import { memberCommands } from './member-commands'
 import { userCommands } from './user-commands'
@@ -13,5 +14,6 @@ export const adminCommands: readonly AdminCommand[] = [
   ...memberCommands,
   ...connectionCommands,
   ...keyCommands,
+  ...goalCommands,
   ...counterCommands,
 ]

@@ -4,6 +4,8 @@ import { childEnvironment, env } from '@/lib/env'
 import { appUrl, startApp } from './app-process'
 import { type Child, startChild } from './child'
 import { ensureDemoAccounts } from './demo-accounts'
+import { ensureDemoGoals } from './demo-goals'
+import { ensureDemoJourneys } from './demo-journeys'
 import { type DemoRecord, readDemoRecord, saveDemoRecord } from './demo-record'
 import { catchUp, goOn } from './demo-story'
 import { ensureDatabase } from './ensure-database'
@@ -31,6 +33,10 @@ async function runDemo(stopped: AbortSignal): Promise<void> {
     await waitUntilReady(address, app)
     const record = await ensureRecord()
     await seed(record, address, stopped)
+    for (const brand of record.brands) {
+      await ensureDemoGoals(brand)
+      await ensureDemoJourneys(brand)
+    }
     children.unshift(startWorkerProcess())
     welcome(record, appUrl(port))
     await untilOneEnds(children, goOnAndSave(record, address, stopped))

@@ -9,3 +9,11 @@ export function formatShare(ratio: number | null, digits = 1): string {
     maximumFractionDigits: digits,
   }).format(ratio)
 }
+
+/** A share in whole percent, but what is not nothing and not everything is never rounded to either. */
+export function formatRoughShare(share: number | null): string {
+  if (share === null || share <= 0 || share >= 1) return formatShare(share, 0)
+  if (share < 0.0005) return '<0.1%'
+  if (share >= 0.9995) return '>99.9%'
+  return formatShare(share, share < 0.005 || share >= 0.995 ? 1 : 0)
+}

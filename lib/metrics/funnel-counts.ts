@@ -44,7 +44,7 @@ export async function readFunnelCounts(
     select count(*) filter (where is_completed)::int as completed,
       array[${countAt(sql`is_open`)}]::int[] as open,
       array[${countAt(sql`not is_open and not is_completed`)}]::int[] as dropped,
-      array[${listParts(sql, medians)}]::float8[] as medians,
+      json_build_array(${listParts(sql, medians)}) as medians,
       (extract(epoch from max(last_deadline) filter (where not is_completed)) * 1000)::float8 as "lastDeadline"
     from (${funnelPersons(sql, scope, question)}) as persons`
   return toFunnelCounts(question.steps.length, read ?? noOne)

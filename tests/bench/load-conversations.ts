@@ -3,10 +3,17 @@ import type { Cast } from '../support/cast'
 
 const days = 60
 const ads = 300
+/** Nodes along which most conversations go; the others lie aside. */
+const visits = 8
+const nodes = 24
+
+/** Brought exactly one conversation in a hundred. */
+export const measuredAd = `120210000000000${ads}`
 
 /**
  * Fills a workspace with so many conversations of the last sixty days, made by the database itself, and
  * with the counters, ads, persons and nodes that belong to them. An ad opens a chat on one channel, as ads do.
+ * Every conversation has eight visits, most of them along the nodes 1 to 8 in their order.
  */
 export async function loadConversations(owner: Sql, { workspace, bot }: Cast, count: number): Promise<void> {
   const { id, timeZone } = workspace
@@ -18,7 +25,8 @@ export async function loadConversations(owner: Sql, { workspace, bot }: Cast, co
   await owner`
     insert into nodes (workspace_id, number, connection_id, node_id, name, first_seen_at, last_seen_at)
     select ${id}::uuid, n, ${bot.connectionId}::uuid, 'NODE-' || n, 'Step ' || n, now() - interval '60 days', now()
-    from generate_series(1, 24) n`
+    from generate_series(1, ${nodes}::int) n`
+  await owner`update ingest_turns set next_node_number = ${nodes + 1} where workspace_id = ${id}`
   await owner`
     insert into conversations (workspace_id, id, person_id, connection_id, channel, started_at, start_day,
       last_at, source, source_reason, ad_id, platform, path, path_seconds, user_messages, bot_messages,
@@ -30,7 +38,7 @@ export async function loadConversations(owner: Sql, { workspace, bot }: Cast, co
         else 'within_proactive_window' end,
       case source when 'ads' then '120210000000000' || lpad(ad::text, 3, '0') end,
       case source when 'ads' then (array['facebook', 'instagram'])[1 + floor(random() * 2)] end,
-      array[1, 2, 3, 4 + floor(random() * 20), 5, 6, 7, 8]::int[], array[0, 1, 30, 31, 60, 90, 150, 360],
+      array[${drawPath(owner)}], array[0, 1, 30, 31, 60, 90, 150, 360],
       4, 4, 0
     from (
       select n, ad, source,
@@ -41,12 +49,22 @@ export async function loadConversations(owner: Sql, { workspace, bot }: Cast, co
         now() - interval '1 day' * case source when 'ads' then ad * 37 % (${days}::int - 21) + random() * 21
           else random() * ${days}::int end as at
       from (
-        select n, floor(power(random(), 2) * ${ads}::int)::int as ad,
-          (array['ads', 'ads', 'organic', 'organic', 'organic', 'proactive'])[1 + floor(random() * 6)] as source
+        select n, case when n % 100 = 0 then ${ads}::int else floor(power(random(), 2) * ${ads}::int)::int end as ad,
+          case when n % 100 = 0 then 'ads' else
+            (array['ads', 'ads', 'organic', 'organic', 'organic', 'proactive'])[1 + floor(random() * 6)] end as source
         from generate_series(1, ${count}::int) n
       ) as drawn
     ) as placed`
   await countThem(owner, id)
+}
+
+/** At every node some go aside. */
+function drawPath(owner: Sql) {
+  const drawn = Array.from({ length: visits - 1 }, (_, index) => {
+    const aside = owner`${visits + 1}::int + floor(random() * ${nodes - visits}::int)::int`
+    return owner`case when random() < 0.9 then ${index + 2}::int else ${aside} end`
+  })
+  return drawn.reduce((before, visit) => owner`${before}, ${visit}`, owner`1`)
 }
 
 async function countThem(owner: Sql, id: string): Promise<void> {

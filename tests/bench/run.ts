@@ -8,13 +8,16 @@ import { measureBatches } from './batches'
 import { type Bench, setUpBench } from './bench'
 import { type Figure, passes, printFigures } from './figure'
 import { type FilledDatabase, fillDatabase } from './filled-databases'
+import { measureFunnel } from './funnel'
+import { measureGoalPreview } from './goal-preview'
+import { measureGoalSaving } from './goal-saving'
 import { nameMachine } from './machine'
 import { measurePageTime } from './page-time'
 import { measureSectionOneQuery } from './section-one-query'
 import { measureSingleEvents } from './single-events'
 import { measureSteadyLoad } from './steady-load'
 
-const sections = ['singles', 'batches', 'steady', 'query', 'page'] as const
+const sections = ['singles', 'batches', 'steady', 'query', 'page', 'funnel', 'preview', 'saving'] as const
 type Section = (typeof sections)[number]
 
 const usage = `npm run bench -- [${sections.join('] [')}] [--quick] [--minutes 5] [--conversations 1000000]
@@ -44,8 +47,8 @@ try {
   if (chosen.some((section) => ['singles', 'batches', 'steady'].includes(section))) {
     figures.push(...(await measureReceiving(server)))
   }
-  if (chosen.some((section) => ['query', 'page'].includes(section))) {
-    figures.push(...(await measureReading(server)))
+  if (chosen.some((section) => ['query', 'page', 'funnel', 'preview', 'saving'].includes(section))) {
+    figures.push(...(await measureFilled(server)))
   }
 } finally {
   await closePools()
@@ -71,9 +74,27 @@ async function measureReceiving(source: DatabaseSource): Promise<Figure[]> {
   return measured
 }
 
-async function measureReading(source: DatabaseSource): Promise<Figure[]> {
-  const small: FilledDatabase = await fillDatabase(source, 10_000)
-  const large: FilledDatabase = await fillDatabase(source, Number(options.conversations))
+async function measureFilled(source: DatabaseSource): Promise<Figure[]> {
+  const large = await fillDatabase(source, Number(options.conversations))
+  const measured: Figure[] = []
+  try {
+    if (chosen.includes('query') || chosen.includes('page'))
+      measured.push(...(await compareSizes(source, large)))
+    if (chosen.includes('funnel')) measured.push(...(await measureFunnel(large, thoroughness)))
+    if (chosen.includes('preview')) measured.push(...(await measureGoalPreview(large, thoroughness)))
+    // The last one, as it adds conversations.
+    if (chosen.includes('saving')) {
+      measured.push(...(await measureGoalSaving(await requireProductionBuild(), large, thoroughness)))
+    }
+  } finally {
+    await closePools()
+    await large.database.drop()
+  }
+  return measured
+}
+
+async function compareSizes(source: DatabaseSource, large: FilledDatabase): Promise<Figure[]> {
+  const small = await fillDatabase(source, 10_000)
   const measured: Figure[] = []
   if (chosen.includes('query')) {
     measured.push(...(await measureSectionOneQuery(small, large, Math.ceil(50 * thoroughness))))
@@ -83,7 +104,7 @@ async function measureReading(source: DatabaseSource): Promise<Figure[]> {
     measured.push(...(await measurePageTime(folder, small, large, Math.ceil(25 * thoroughness))))
   }
   await closePools()
-  for (const { database } of [small, large]) await database.drop()
+  await small.database.drop()
   return measured
 }
 

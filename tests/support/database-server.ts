@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { startEmbeddedPostgres } from '@/db/embedded-postgres'
 import { migrateDatabase } from '@/db/migrate'
+import { migrateJobs } from '@/lib/jobs/migrate-jobs'
 import type { DatabaseSource } from './clone-database'
 import { makeTemporaryFolder } from './temporary-folder'
 
@@ -30,6 +31,7 @@ export async function startDatabaseServer({ durable }: { durable: boolean }): Pr
   }
   try {
     await migrateDatabase(server.ownerUrl)
+    await migrateJobs(server.ownerUrl)
   } catch (error) {
     await stop()
     throw error

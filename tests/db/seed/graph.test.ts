@@ -40,6 +40,17 @@ describe.each(brands)('the bot of $name', (brand) => {
     expect(german ? brand.graph.filter(({ says }) => !says.de).map(({ id }) => id) : []).toEqual([])
   })
 
+  test('has goals and journeys over steps that are there, for ads that are there', () => {
+    const ofGoals = brand.goals.flatMap(({ conditions }) => conditions.flatMap(({ nodes }) => nodes))
+    const ofJourneys = brand.journeys.flatMap(({ steps }) => steps.flatMap(({ nodes }) => nodes))
+    expect([...ofGoals, ...ofJourneys].filter((id) => !ids.includes(id))).toEqual([])
+    const known = brand.ads.map(({ id }) => id)
+    const linked = brand.journeys.flatMap(({ ads }) => ads)
+    expect(linked.filter((id) => !known.includes(id))).toEqual([])
+    expect(new Set(linked).size).toBe(linked.length)
+    expect(linked.length).toBeLessThan(known.length)
+  })
+
   test('has an ad running on every day of the calendar', () => {
     const bare = Array.from({ length: calendarDays }, (_, day) => day).filter(
       (day) => !brand.ads.some((ad) => isRunning(ad, day)),

@@ -6,6 +6,8 @@ import { getSender } from '@/lib/access/sender-gate'
 import { adminCommands } from '@/lib/admin/commands'
 import { parseArguments } from '@/lib/admin/parse-arguments'
 import { childEnvironment } from '@/lib/env'
+import { saveGoal } from '@/lib/goals/save-goal'
+import { addNode } from '@/tests/lib/metrics/fixtures'
 import { castPlayers } from '../../support/cast'
 import { useDatabase } from '../../support/database'
 
@@ -103,6 +105,17 @@ describe('from nothing to a connection', () => {
   ])('says in a sentence what does not work', async (args, sentence) => {
     await expect(run(...args)).rejects.toThrow(sentence)
   })
+})
+
+it('the goal is shown as it stands', async () => {
+  const { alice, workspace, bot } = await castPlayers(database.owner)
+  const show = () => run('goal', 'show', '--workspace', workspace.slug)
+  expect(await show()).toEqual({ live: null, building: null, latest: 0 })
+  await addNode(alice.scope, { number: 1, connectionId: bot.connectionId, nodeId: 'PAID' })
+  const subConditions = [{ nodeId: 'PAID' }]
+  await saveGoal(alice.scope, { operator: 'AND', conditions: [{ operator: 'AND', subConditions }] })
+  expect(await show()).toMatchObject({ building: { version: 1, savedBy: 'Alice' }, latest: 1 })
+  await expect(run('goal', 'show', '--workspace', 'nowhere')).rejects.toMatchObject({ status: 404 })
 })
 
 describe('as it is typed', () => {

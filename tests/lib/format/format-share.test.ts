@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatShare } from '@/lib/format/format-share'
+import { formatRoughShare, formatShare } from '@/lib/format/format-share'
 
 it.each([
   [0.482, 1, '48.2%'],
@@ -12,4 +12,19 @@ it.each([
   [Number.POSITIVE_INFINITY, 1, '–'],
 ])('writes the ratio %s with %s digits as %s', (ratio, digits, text) => {
   expect(formatShare(ratio, digits)).toBe(text)
+})
+
+it.each([
+  [0, '0%'],
+  [0.0001, '<0.1%'],
+  [0.004, '0.4%'],
+  [0.005, '1%'],
+  [0.537, '54%'],
+  [0.994, '99%'],
+  [0.997, '99.7%'],
+  [0.9999, '>99.9%'],
+  [1, '100%'],
+  [null, '–'],
+])('writes the share %s in whole percent as %s', (share, text) => {
+  expect(formatRoughShare(share)).toBe(text)
 })

@@ -66,7 +66,7 @@ describe('what changed', () => {
     [
       'nodes of a condition',
       goal('AND', [any('Order link', 'Store visit', 'Call back'), all('Phone confirmed')]),
-      ['Condition 1 also has Store visit and Call back.', 'Condition 1 has Pay in chat no more.'],
+      ['Condition 1 also has Store visit and Call back.', 'Condition 1 no longer has Pay in chat.'],
     ],
     [
       'a condition more',

@@ -85,7 +85,7 @@ function describeConditionChange(
     before.operator !== after.operator && before.subConditions.length > 1 && after.subConditions.length > 1
   return [
     ...(added.length > 0 ? [`Condition ${number} also has ${list(added)}.`] : []),
-    ...(removed.length > 0 ? [`Condition ${number} has ${list(removed)} no more.`] : []),
+    ...(removed.length > 0 ? [`Condition ${number} no longer has ${list(removed)}.`] : []),
     ...(isOperatorChanged
       ? [
           after.operator === 'AND'

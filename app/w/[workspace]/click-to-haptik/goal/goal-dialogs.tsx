@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { toast } from 'sonner'
 import { DialogFrame } from '@/components/ui/dialog-frame'
 import { MoreMenu } from '@/components/ui/more-menu'
@@ -15,8 +15,16 @@ import { GoalVersions } from './versions/goal-versions'
 /** The three dots of the page and the two dialogs that they, or the address, open. */
 export function GoalDialogs({ setting }: { setting: GoalSetting }) {
   const router = useRouter()
-  const { view, open, close } = useGoalView()
+  const { view, isNamed, open, close } = useGoalView()
   const [isDirty, setDirty] = useState(false)
+  const [hasNews, setNews] = useState(false)
+
+  // Read anew only at the address that stays, or it would be read twice.
+  useEffect(() => {
+    if (!hasNews || isNamed) return
+    setNews(false)
+    router.refresh()
+  }, [hasNews, isNamed, router])
 
   const finish = ({ version }: GoalVersion) => {
     setDirty(false)
@@ -24,7 +32,7 @@ export function GoalDialogs({ setting }: { setting: GoalSetting }) {
     toast.success(`Version ${version} of the goal is saved`, {
       description: 'Figures follow as soon as it is counted over all conversations.',
     })
-    router.refresh()
+    setNews(true)
   }
 
   return (

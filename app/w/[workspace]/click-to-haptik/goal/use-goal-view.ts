@@ -1,30 +1,41 @@
 'use client'
 
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
-import { useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type GoalView, goalViews } from './goal-view'
 
 export interface GoalViewState {
   view: GoalView | null
+  /** Whether the address still names a dialog, which it does for a moment after closing. */
+  isNamed: boolean
   open: (view: GoalView) => void
   close: () => void
 }
 
 /** Which dialog the address opens. It changes in the browser alone, so that opening waits for no section. */
 export function useGoalView(): GoalViewState {
-  const [view, setView] = useQueryState('goal', parseAsStringLiteral(goalViews))
+  const [named, setNamed] = useQueryState('goal', parseAsStringLiteral(goalViews))
+  const [isLeaving, setLeaving] = useState(false)
   const wasOpenedHere = useRef(false)
 
-  const open = (next: GoalView) => {
+  // The address follows a moment after the hand.
+  useEffect(() => {
+    if (named === null) setLeaving(false)
+  }, [named])
+
+  const open = (view: GoalView) => {
+    setLeaving(false)
     // From one dialog to the other is no further step back.
-    void setView(next, { history: view ? 'replace' : 'push' })
-    if (!view) wasOpenedHere.current = true
+    void setNamed(view, { history: named ? 'replace' : 'push' })
+    if (!named) wasOpenedHere.current = true
   }
   /** Closing goes back to where opening came from, so that Back after it does not open the dialog again. */
   const close = () => {
+    if (named === null) return
+    setLeaving(true)
     if (wasOpenedHere.current) window.history.back()
-    else void setView(null, { history: 'replace' })
+    else void setNamed(null, { history: 'replace' })
     wasOpenedHere.current = false
   }
-  return { view, open, close }
+  return { view: isLeaving ? null : named, isNamed: named !== null, open, close }
 }

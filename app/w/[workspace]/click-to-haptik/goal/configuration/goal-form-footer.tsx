@@ -1,5 +1,6 @@
 'use client'
 
+import { FormMessage } from '@/components/form/form-message'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Button } from '@/components/ui/button'
 import { DialogClose } from '@/components/ui/dialog-close'
@@ -13,6 +14,8 @@ export type GoalFormFooterProps = {
   seen: GoalVersion | null
   /** Set when saving found nothing to save. */
   unchanged: GoalVersion | null
+  /** Why it could not be saved. */
+  message: string | undefined
   pending: boolean
   maySave: boolean
   /** Two versions wait for a choice above. */
@@ -22,9 +25,12 @@ export type GoalFormFooterProps = {
 }
 
 export function GoalFormFooter(props: GoalFormFooterProps) {
-  const { formId, seen, unchanged, pending, maySave, isChoosing, onKeepEditing, timeZone } = props
+  const { formId, seen, unchanged, message, pending, maySave, isChoosing, onKeepEditing, timeZone } = props
   return (
     <>
+      <div className="w-full empty:hidden">
+        <FormMessage message={message} />
+      </div>
       <p role="status" className="mr-auto min-w-0">
         {unchanged
           ? `Nothing to save: version ${unchanged.version} says the same.`

@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from 'react'
 import { FormProvider } from 'react-hook-form'
-import { FormMessage } from '@/components/form/form-message'
 import { useLeaveGuard } from '@/components/form/use-leave-guard'
 import { DialogBody } from '@/components/ui/dialog-body'
 import type { CurrentGoal } from '@/lib/goals/get-goal'
@@ -69,6 +68,7 @@ export function GoalForm({ setting, goal, nodes: names, onDirty, onSaved }: Goal
             formId={formId}
             seen={seen}
             unchanged={unchanged}
+            message={message}
             pending={pending}
             maySave={maySave}
             isChoosing={theirs !== null}
@@ -98,9 +98,6 @@ export function GoalForm({ setting, goal, nodes: names, onDirty, onSaved }: Goal
           <ConditionList nodes={nodes} locale={locale} readOnly={!maySave} />
           <NameAndValue currency={currency} readOnly={!maySave} />
         </form>
-        <div className="mt-4 empty:hidden">
-          <FormMessage message={message} />
-        </div>
       </DialogBody>
     </FormProvider>
   )

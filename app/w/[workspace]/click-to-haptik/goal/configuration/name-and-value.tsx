@@ -36,6 +36,7 @@ function ValueField({ currency, readOnly }: NameAndValueProps) {
           onChange={({ target }) => field.onChange(target.value === '' ? null : target.value)}
           inputMode="decimal"
           autoComplete="off"
+          className="scroll-mb-24"
           readOnly={readOnly}
         />
       )}

@@ -4,13 +4,12 @@ import { useWatch } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Skeleton } from '@/components/ui/skeleton'
-import { formatDaysShort } from '@/lib/format/format-day'
-import { channelLabels } from '@/lib/metrics/channel-labels'
 import type { NodeChoice } from '../../../nodes/node-choice'
 import { useGoalForm } from '../configuration/goal-form-parts'
 import { expressionOf, type GoalTyped } from '../configuration/goal-typed'
 import type { GoalSetting } from '../goal-setting'
 import { namesOf } from '../name-node'
+import { nameQuestion } from '../name-question'
 import { describeMissing } from './describe-missing'
 import { PreviewExamples } from './preview-examples'
 import { PreviewFigures } from './preview-figures'
@@ -35,7 +34,7 @@ export function GoalPreviewPanel({ setting, liveVersion, nodes }: GoalPreviewPan
 
   return (
     <section aria-label="Preview">
-      <h3 className="text-small font-medium text-muted">{describeQuestion(setting)}</h3>
+      <h3 className="text-small font-medium text-muted">Would be reached, {nameQuestion(setting.of)}</h3>
       {missing ? <p className="mt-2 text-small text-muted">{missing}</p> : null}
       {failure ? <PreviewFailure message={failure} onRetry={askAgain} /> : null}
       {shown ? (
@@ -56,11 +55,6 @@ export function GoalPreviewPanel({ setting, liveVersion, nodes }: GoalPreviewPan
       )}
     </section>
   )
-}
-
-function describeQuestion({ of: { from, to, channel } }: GoalSetting): string {
-  const days = formatDaysShort(from, to)
-  return channel ? `Would be reached, ${days}, ${channelLabels[channel]}` : `Would be reached, ${days}`
 }
 
 function PreviewFailure({ message, onRetry }: { message: string; onRetry: () => void }) {

@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import type { GoalVersion } from '@/lib/goals/goal-version'
 import type { NodeChoice } from '../../../nodes/node-choice'
 import type { GoalSetting } from '../goal-setting'
+import { nameQuestion } from '../name-question'
 import { useAnswer } from '../use-answer'
 import { Waiting } from '../waiting'
 import { listGoalVersionsAction } from './list-goal-versions-action'
@@ -23,7 +24,7 @@ export function GoalVersions({ setting, onEdit }: GoalVersionsProps) {
   return (
     <DialogBody
       title="Versions of the goal"
-      sentence="Every goal that was ever saved. Figures of the page are always those of the one that is live."
+      sentence={`Every goal that was ever saved, and what each counts in ${nameQuestion(setting.of)}. The page shows the figures of the one that is live.`}
       footer={<DialogClose label="Close" />}
     >
       {data ? (

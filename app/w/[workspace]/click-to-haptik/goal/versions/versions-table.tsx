@@ -4,7 +4,6 @@ import type { DataColumn } from '@/components/table/data-column'
 import { DataTable } from '@/components/table/data-table'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
-import { formatDaysShort } from '@/lib/format/format-day'
 import { formatInstant } from '@/lib/format/format-instant'
 import { formatCount } from '@/lib/format/format-number'
 import { noFigure } from '@/lib/format/no-figure'
@@ -43,7 +42,6 @@ export function VersionsTable(props: VersionsTableProps) {
 
 function listColumns(props: VersionsTableProps): DataColumn<VersionRow>[] {
   const { setting, failed, pending, onRestore } = props
-  const { from, to } = setting.of
   const counted = (id: string, header: string, countOf: (figures: GoalFigures) => number) => ({
     id,
     header,
@@ -72,9 +70,8 @@ function listColumns(props: VersionsTableProps): DataColumn<VersionRow>[] {
     { id: 'saved', header: 'Saved', cell: (row) => <Saved {...row} timeZone={setting.timeZone} /> },
     { id: 'changes', header: 'What changed', cell: ({ changes }) => <Changes changes={changes} /> },
     {
-      ...counted('reached', `Reached, ${formatDaysShort(from, to)}`, ({ reached }) => reached),
-      definition:
-        'Conversations of the page’s days and channel that reach this version, whenever it was live.',
+      ...counted('reached', 'Reached', ({ reached }) => reached),
+      definition: 'Conversations that reach this version, whenever it was live.',
     },
     ...sources.map((source) => counted(source, sourceLabels[source], ({ bySource }) => bySource[source])),
     ...(setting.maySave ? [restoring] : []),
