@@ -10,6 +10,7 @@ export default defineConfig({
     'goals',
     'journeys',
     'requests',
+    'meta',
     'audit',
   ].map((file) => `./db/schema/${file}.ts`),
   out: './drizzle',

@@ -10,8 +10,21 @@ import { sampleRows } from './support/sample-rows'
  */
 
 /** Tables that say which workspace they mean but are read before a workspace is entered; lib/access alone reads them. */
-const globalTables = ['api_keys', 'connection_routes', 'memberships', 'workspaces']
-const tablesWithoutWorkspace = ['sign_in_attempts', 'users', 'workspaces']
+const globalTables = [
+  'api_keys',
+  'connection_routes',
+  'memberships',
+  'meta_assets',
+  'meta_login_routes',
+  'workspaces',
+]
+const tablesWithoutWorkspace = [
+  'deletion_requests',
+  'sign_in_attempts',
+  'unrouted_posts',
+  'users',
+  'workspaces',
+]
 const policyText =
   "(workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)"
 
@@ -30,10 +43,10 @@ describe('every table', () => {
     expect(tables.length).toBeGreaterThan(15)
   })
 
-  test('lives in the schema public, next to the migrations only', async () => {
+  test('lives in the schema public, next to the migrations and the jobs only', async () => {
     const rows = await database.owner`
       select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema' order by 1`
-    expect(rows.map(({ nspname }) => nspname)).toEqual(['drizzle', 'public'])
+    expect(rows.map(({ nspname }) => nspname)).toEqual(['drizzle', 'graphile_worker', 'public'])
   })
 })
 

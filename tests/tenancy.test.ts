@@ -7,28 +7,51 @@ import { createKey } from '@/lib/access/keys/create-key'
 import { listKeys } from '@/lib/access/keys/list-keys'
 import type { Scope } from '@/lib/access/scope'
 import { provideEnvironment } from '@/lib/env'
+import { InvalidInputError, NotFoundError } from '@/lib/errors'
+import { getGoal } from '@/lib/goals/get-goal'
+import { listGoalVersions } from '@/lib/goals/list-goal-versions'
+import type { KnownGoal } from '@/lib/goals/number-goal'
 import { listUnresolved } from '@/lib/ingest/quarantine'
+import { getJourney } from '@/lib/journeys/get-journey'
+import { listJourneys } from '@/lib/journeys/list-journeys'
+import { findNamesake } from '@/lib/journeys/taken-name'
+import { compareGoals } from '@/lib/metrics/compare-goals'
 import { countConversations } from '@/lib/metrics/count-conversations'
+import { explainGoal } from '@/lib/metrics/explain-goal'
+import { findGoalProblems } from '@/lib/metrics/find-goal-problems'
 import { findPersons } from '@/lib/metrics/find-persons'
+import { readFunnelCounts } from '@/lib/metrics/funnel-counts'
+import { findFunnel, funnelCondition } from '@/lib/metrics/funnel-filter'
+import { funnelPersons } from '@/lib/metrics/funnel-persons'
 import { getAdsOverview } from '@/lib/metrics/get-ads-overview'
 import { getAnsweredProactive } from '@/lib/metrics/get-answered-proactive'
 import { getConnectionActivity } from '@/lib/metrics/get-connection-activity'
 import { getConversation } from '@/lib/metrics/get-conversation'
 import { getConversationalSource } from '@/lib/metrics/get-conversational-source'
 import { getIngestStatus } from '@/lib/metrics/get-ingest-status'
+import { getPathFlow } from '@/lib/metrics/get-path-flow'
+import { getUserJourney } from '@/lib/metrics/get-user-journey'
 import { getWorkspaceSearch } from '@/lib/metrics/get-workspace-search'
 import { goalStanding, liveVersion } from '@/lib/metrics/goal-standing'
-import { listConversations } from '@/lib/metrics/list-conversations'
+import { countListed, listConversations } from '@/lib/metrics/list-conversations'
 import { listDeliveries } from '@/lib/metrics/list-deliveries'
+import { listGoalDifferences } from '@/lib/metrics/list-goal-differences'
+import { listGoalExamples } from '@/lib/metrics/list-goal-examples'
 import { listNodes } from '@/lib/metrics/list-nodes'
 import { listPathSteps } from '@/lib/metrics/list-path-steps'
 import { listQuarantined } from '@/lib/metrics/list-quarantined'
 import { listTouches } from '@/lib/metrics/list-touches'
 import { listTranscript } from '@/lib/metrics/list-transcript'
+import { listUnlinkedAds } from '@/lib/metrics/list-unlinked-ads'
 import { listUnvisitedNodes } from '@/lib/metrics/list-unvisited-nodes'
+import { listWalkedPaths } from '@/lib/metrics/list-walked-paths'
+import { listWaysOut } from '@/lib/metrics/list-ways-out'
+import { nameNodes } from '@/lib/metrics/name-nodes'
+import { previewGoal } from '@/lib/metrics/preview-goal'
+import { previewJourney } from '@/lib/metrics/preview-journey'
 import { verifyCounters } from '@/lib/metrics/verify-counters'
 import { receiveBotDelivery } from '@/lib/pipeline'
-import { addGoalVersion, addNode } from './lib/metrics/fixtures'
+import { addAdCount, addGoalVersion, addJourney, addNode } from './lib/metrics/fixtures'
 import { type Cast, castPlayers, makePlayer, makeWorkspace } from './support/cast'
 import { useDatabase } from './support/database'
 import { listFunctionsOfScope } from './support/functions-of-scope'
@@ -47,6 +70,7 @@ const adId = '120210000000000017'
 /** What is Alice's, and what Charlie might have learnt the id of. */
 interface Facts {
   connectionId: string
+  journeyId: string
   ad: StoredConversation
   proactive: StoredConversation
   quarantinedIds: string[]
@@ -66,32 +90,88 @@ interface StoredConversation {
 const conversions = /^(to[A-Z]|visibleBody$)/
 const reads = /^(get|list|count|find|verify)/
 
+/** Who stopped at the first step of the journey, once their window has passed. */
+const dropped = { state: 'dropped' as const, step: 1, now: now + 48 * 3_600_000 }
+/** Every person who came from an ad. */
+const everybody = { ...period, steps: [], windowHours: 24, adIds: null, now }
+
+/** A goal of one node, as its finder hands it on. */
+function goalOf(number: number, nodeId: string): KnownGoal {
+  return {
+    expression: { operator: 'AND', conditions: [{ operator: 'AND', subConditions: [{ nodeId }] }] },
+    numbered: { operator: 'AND', conditions: [{ operator: 'AND', nodes: [number] }] },
+    nodes: [{ number, connectionId: '', nodeId, name: null }],
+  }
+}
+
+/** Some answer with the error of what is not there, which says nothing of anybody's. */
+function orNothing(answer: Promise<unknown>): Promise<unknown> {
+  return answer.catch((error: unknown) => {
+    if (error instanceof NotFoundError || error instanceof InvalidInputError) return null
+    throw error
+  })
+}
+
 type Question = (scope: Scope, facts: Facts) => Promise<unknown>
 
 const questions: Record<string, Question> = {
+  compareGoals: (scope) => orNothing(compareGoals(scope, { ...period, versions: [1] })),
   countConversations: (scope) => countConversations(scope, period),
+  countListed: (scope, { journeyId }) => countListed(scope, { ...period, funnel: { ...dropped, journeyId } }),
+  explainGoal: within((sql, scope, { ad }) => explainGoal(sql, scope, ad)),
+  findFunnel: within((sql, scope, { journeyId }) =>
+    findFunnel(sql, scope, { ...period, funnel: { ...dropped, journeyId } }),
+  ),
+  findGoalProblems: within((sql, scope) =>
+    findGoalProblems(sql, scope, { known: goalOf(99, 'NOWHERE'), isReached: false }),
+  ),
+  findNamesake: within((sql, scope) => findNamesake(sql, scope, 'Buy')),
   findPersons: within((sql, scope) => findPersons(sql, scope, 'taylor')),
+  funnelCondition: within((sql, scope) => {
+    const found = { question: everybody, step: null, state: 'reached' as const, next: undefined }
+    return sql`select id from conversations where ${funnelCondition(sql, scope, found)}`
+  }),
+  funnelPersons: within((sql, scope) => funnelPersons(sql, scope, everybody)),
   getAdsOverview: (scope) => getAdsOverview(scope, { ...period, adIds: [adId], previous: period }),
   getAnsweredProactive: within((sql, scope, { proactive }) => getAnsweredProactive(sql, scope, proactive)),
   getConnectionActivity: (scope) => getConnectionActivity(scope, { now }),
   getConversation: (scope, { ad }) => getConversation(scope, ad.id),
   getConversationalSource: (scope) => getConversationalSource(scope, period),
+  getGoal: (scope) => getGoal(scope),
   getIngestStatus: (scope) => getIngestStatus(scope),
+  getJourney: (scope, { journeyId }) => getJourney(scope, journeyId),
+  getPathFlow: (scope) =>
+    getPathFlow(scope, { ...period, node: { nodeId: 'WELCOME' }, direction: 'forward' }),
+  getUserJourney: (scope, { journeyId }) => getUserJourney(scope, { ...period, journeyId, now }),
   getWorkspaceSearch: (scope) => getWorkspaceSearch(scope, adId),
   goalStanding: within((sql, scope) => sql`select * from (${goalStanding(sql, scope)}) standing`),
   listConnections: (scope) => listConnections(scope),
   listConversations: (scope) => listConversations(scope, period),
   listDeliveries: (scope, { connectionId }) => listDeliveries(scope, { connectionId }),
+  listGoalDifferences: within((sql, scope) => listGoalDifferences(sql, scope)),
+  listGoalExamples: within((sql, scope, { ad }) =>
+    listGoalExamples(sql, scope, { known: goalOf(ad.path[0] ?? 0, 'WELCOME'), filter: sql`true` }),
+  ),
+  listGoalVersions: (scope) => listGoalVersions(scope),
+  listJourneys: (scope) => listJourneys(scope),
   listKeys: (scope) => listKeys(scope),
   listNodes: (scope) => listNodes(scope, { now }),
   listPathSteps: within((sql, scope, { ad }) => listPathSteps(sql, scope, ad)),
   listQuarantined: (scope) => listQuarantined(scope, {}),
   listTouches: within((sql, scope, { ad }) => listTouches(sql, scope, ad)),
   listTranscript: within((sql, scope, { ad }) => listTranscript(sql, scope, ad.id)),
+  listUnlinkedAds: (scope) => listUnlinkedAds(scope, period),
   listUnresolved: (scope, { quarantinedIds }) => listUnresolved(scope, quarantinedIds),
   listUnvisitedNodes: (scope, { connectionId }) =>
     listUnvisitedNodes(scope, [{ connectionId, nodeId: 'NOWHERE' }]),
+  listWalkedPaths: (scope) => listWalkedPaths(scope, period),
+  listWaysOut: (scope, { journeyId }) => listWaysOut(scope, { ...period, ...dropped, journeyId }),
   liveVersion: within((sql, scope) => liveVersion(sql, scope)),
+  nameNodes: within(async (sql, scope, { ad }) => [...(await nameNodes(sql, scope, ad.path))]),
+  previewGoal: (scope) =>
+    orNothing(previewGoal(scope, { ...period, expression: goalOf(1, 'WELCOME').expression })),
+  previewJourney: (scope) => previewJourney(scope, { ...period, steps: [], windowHours: 24, now }),
+  readFunnelCounts: within((sql, scope) => readFunnelCounts(sql, scope, everybody)),
   verifyCounters: (scope) => verifyCounters(scope),
 }
 
@@ -109,14 +189,25 @@ beforeAll(async () => {
   const welcomed = { operator: 'AND' as const, conditions: [{ operator: 'AND' as const, subConditions }] }
   await addGoalVersion(cast.alice.scope, { version: 1, expression: welcomed })
   await createKey(cast.alice.scope, { name: 'Reporting', access: 'read' })
-  facts = await readFacts()
+  const steps = ['WELCOME', 'NOWHERE'].map((nodeId) => ({
+    nodes: [{ connectionId: cast.bot.connectionId, nodeId }],
+  }))
+  const journey = await addJourney(cast.alice.scope, { name: 'Buy', steps, adIds: [adId] })
+  await addAdCount(cast.alice.scope, {
+    day: period.from,
+    channel: 'web',
+    adId: '120210000000000024',
+    platform: '',
+    conversations: 1,
+  })
+  facts = await readFacts(journey.id)
   // A counter that is off, for the question that looks for such.
   await database.owner`update source_counters set conversations = conversations + 1`
 })
 
 test('every read has a line in the table', () => {
   const inMetrics = listFunctionsOfScope('lib/metrics').filter((name) => !conversions.test(name))
-  const elsewhere = ['lib/access', 'lib/ingest']
+  const elsewhere = ['lib/access', 'lib/goals', 'lib/ingest', 'lib/journeys']
     .flatMap(listFunctionsOfScope)
     .filter((name) => reads.test(name))
   expect(Object.keys(questions).sort()).toEqual([...inMetrics, ...elsewhere].sort())
@@ -173,6 +264,7 @@ async function deliverToAlice(): Promise<void> {
       referral: { kind: 'ad', id: adId, platform: 'instagram', headline: 'Autumn at Fab Cart' },
     },
     { ...person('taylor'), type: 'node', id: 'n-1', at: at + 100, node: { id: 'WELCOME', name: 'Welcome' } },
+    { ...person('taylor'), type: 'node', id: 'n-2', at: at + 200, node: { id: 'SIZE', name: 'Size' } },
     {
       ...person('kim'),
       type: 'proactive',
@@ -189,10 +281,10 @@ async function deliverToAlice(): Promise<void> {
     body: Buffer.from(JSON.stringify({ events })),
     receivedAt: now,
   })
-  expect(reception).toMatchObject({ ok: true, receipt: { received: 5, stored: 4, duplicates: 0 } })
+  expect(reception).toMatchObject({ ok: true, receipt: { received: 6, stored: 5, duplicates: 0 } })
 }
 
-async function readFacts(): Promise<Facts> {
+async function readFacts(journeyId: string): Promise<Facts> {
   const conversations = await database.owner<StoredConversation[]>`
     select id, source, source_connection_id as "sourceConnectionId", source_event_id as "sourceEventId",
       started_at::text as "startedAt", path, path_seconds as "pathSeconds"
@@ -203,5 +295,5 @@ async function readFacts(): Promise<Facts> {
   const proactive = conversations.find(({ source }) => source === 'proactive')
   if (!ad || !proactive) throw new Error("Alice's data is not what the questions need.")
   const quarantinedIds = quarantined.map(({ id }) => id)
-  return { connectionId: cast.bot.connectionId, ad, proactive, quarantinedIds }
+  return { connectionId: cast.bot.connectionId, journeyId, ad, proactive, quarantinedIds }
 }

@@ -29,7 +29,7 @@ export function Card({ title, sentence, actions, children, id, headingLevel = 2,
             <Heading className="text-section font-semibold">{title}</Heading>
             {sentence ? <p className="mt-1 text-small text-muted">{sentence}</p> : null}
           </div>
-          {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+          {actions ? <div className="flex min-w-0 flex-wrap items-center gap-2">{actions}</div> : null}
         </header>
       ) : null}
       {children}

@@ -27,7 +27,10 @@ export function Select(props: SelectProps) {
         {...rest}
         {...starts}
         onChange={onChange && ((event) => onChange(event.target.value))}
-        className={classNames(controlLook, 'cursor-pointer appearance-none truncate pr-9')}
+        className={classNames(
+          controlLook,
+          'cursor-pointer appearance-none overflow-clip pr-9 text-nowrap [overflow-clip-margin:content-box]',
+        )}
       >
         {needsPlaceholder ? (
           <option value="" disabled hidden>

@@ -64,7 +64,7 @@ test('persons, steps, states, ways out and the conversations behind them agree w
       await compareConversations(stage, given, persons)
       await comparePreview(stage, given)
     }),
-    { numRuns: 200 },
+    { numRuns: 150 },
   )
 }, 240_000)
 

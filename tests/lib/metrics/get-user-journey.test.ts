@@ -7,6 +7,7 @@ import { getUserJourney } from '@/lib/metrics/get-user-journey'
 import { listConversations } from '@/lib/metrics/list-conversations'
 import { listWaysOut } from '@/lib/metrics/list-ways-out'
 import { previewJourney } from '@/lib/metrics/preview-journey'
+import { receiveBotDelivery } from '@/lib/pipeline'
 import { type Cast, castPlayers } from '@/tests/support/cast'
 import { useDatabase } from '@/tests/support/database'
 import { addConversation, addJourney, addNode, addPerson } from './fixtures'
@@ -89,6 +90,30 @@ test('tells how far persons came, and where they stopped', async () => {
   })
   expect(await ask({ adIds: ['24'] })).toMatchObject({ persons: 1, completed: 1, adIds: ['24'] })
   expect(await ask({ channel: 'web' })).toMatchObject({ persons: 0 })
+})
+
+test('takes visits of one second in the order in which the bot sent them, whatever order they arrive in', async () => {
+  const at = Date.parse('2026-11-20T09:15:02.120Z')
+  const event = (id: string, given: object) => ({
+    id,
+    at,
+    channel: 'instagram',
+    user: { id: 'taylor' },
+    ...given,
+  })
+  const visit = (id: string, sequence: number) => event(`n-${id}`, { type: 'node', sequence, node: { id } })
+  const opening = { from: 'user', text: 'Hello' }
+  const events = [
+    visit('PAID', 3),
+    visit('WELCOME', 1),
+    event('m-1', { type: 'message', sequence: 0, message: opening, referral: { kind: 'ad', id: '17' } }),
+    visit('COLOUR', 2),
+  ]
+  const { sender } = cast.bot
+  const body = Buffer.from(JSON.stringify({ events }))
+  const secretId = sender.secrets[0]?.id ?? ''
+  await receiveBotDelivery(sender, { webhookId: 'msg_1', secretId, body, receivedAt: at + 1000 })
+  expect(await ask()).toMatchObject({ persons: 1, completed: 1, steps: [{}, { medianSecondsToNext: 0 }, {}] })
 })
 
 test('a journey without ads, or without anybody, waits for nobody', async () => {

@@ -31,7 +31,10 @@ export function prepareAd(state: StandInState, ad: MetaAd): PreparedAd {
     ad,
     exact,
     seed: hashOf(ad.id),
-    runs: ad.runs.map(({ first, last }) => ({ first: numberOf(first), last: last ? numberOf(last) : Infinity })),
+    runs: ad.runs.map(({ first, last }) => ({
+      first: numberOf(first),
+      last: last ? numberOf(last) : Infinity,
+    })),
     deliveries: [...ad.deliveries, ...added.map((platform) => ({ ...nothing, platform }))],
   }
 }
@@ -48,7 +51,11 @@ export function daysBetween(
   for (let number = numberOf(since); number <= Math.min(numberOf(until), today); number += 1) {
     const iso = isoOf(number)
     const revised = state.factors.get(dayKey(iso, account.id)) ?? 1
-    days.push({ iso, number, factor: revised * (state.world.quirks.settles ? unsettled(today - number, now) : 1) })
+    days.push({
+      iso,
+      number,
+      factor: revised * (state.world.quirks.settles ? unsettled(today - number, now) : 1),
+    })
   }
   return days
 }
@@ -62,13 +69,21 @@ export function figuresOf(
 ): Figures | null {
   const given = exact?.get(dayKey(day.iso, delivery.platform))
   if (given !== undefined) return given
-  if (delivery.conversationsADay === 0 || !runs.some((run) => day.number >= run.first && day.number <= run.last)) {
+  if (
+    delivery.conversationsADay === 0 ||
+    !runs.some((run) => day.number >= run.first && day.number <= run.last)
+  ) {
     return null
   }
   return generate(delivery, mix(seed, day.number * 8 + place), day, currency)
 }
 
-function generate(delivery: Delivery, seed: number, { number, factor }: AccountDay, currency: string): Figures | null {
+function generate(
+  delivery: Delivery,
+  seed: number,
+  { number, factor }: AccountDay,
+  currency: string,
+): Figures | null {
   const luck = (draw: number) => (mix(seed, draw) >>> 8) / 16_777_216
   const usual = delivery.conversationsADay * (weekdays[(number + 3) % 7] ?? 1) * factor
   const conversationsStarted = Math.floor(usual * (0.8 + 0.4 * luck(1)) + luck(2))

@@ -75,7 +75,8 @@ export function controlMetaStandIn(address: string): MetaControl {
       headers: { 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
-    if (!response.ok) throw new Error(`The stand-in for Meta says ${response.status}: ${await response.text()}`)
+    if (!response.ok)
+      throw new Error(`The stand-in for Meta says ${response.status}: ${await response.text()}`)
     return response.json()
   }
   return {

@@ -75,5 +75,8 @@ function write(question: PageQuestion, { at, number }: Cursor<unknown>): string 
 
 function fingerprintOf({ path, params }: PageQuestion): string {
   const named = [...params].filter(([name]) => !volatile.includes(name)).sort()
-  return createHash('sha256').update(JSON.stringify([path, named])).digest('base64url').slice(0, 10)
+  return createHash('sha256')
+    .update(JSON.stringify([path, named]))
+    .digest('base64url')
+    .slice(0, 10)
 }

@@ -8,6 +8,8 @@ export interface TokenFacts {
   kind: 'code' | 'short' | 'long' | 'system' | 'page'
   userId: string
   permissions: string[]
+  /** Asked for and not granted. */
+  declined: string[]
   /** Seconds; 0 for never. */
   expiresAt: number
   /** Milliseconds. */
@@ -15,6 +17,8 @@ export interface TokenFacts {
   pageId?: string
   /** Of a code: where the dialog returned to, byte by byte. */
   redirectUri?: string
+  /** Of a code of Login for Business: its token does not expire. */
+  isBusiness?: boolean
 }
 
 const beginning = 'EAAS'

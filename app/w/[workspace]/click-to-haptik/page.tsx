@@ -50,7 +50,11 @@ export default async function ClickToHaptikPage({ params, searchParams }: Worksp
         <Section title="Ads Overview" className="h-[520px]">
           <AdsOverview scope={scope} state={state} />
         </Section>
-        <Section title="User Journey" className="h-[318px]">
+        <Section
+          title="User Journey"
+          sentence="How far the people of an ad came, each counted once."
+          className="h-[306px] max-md:h-[860px]"
+        >
           <UserJourney scope={scope} state={state} />
         </Section>
       </div>

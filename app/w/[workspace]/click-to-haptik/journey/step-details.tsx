@@ -1,24 +1,24 @@
 import { FunnelKey } from '@/components/charts/funnel-key'
 import type { FunnelSide } from '@/components/charts/funnel-look'
 import { classNames } from '@/components/ui/class-names'
-import { StateLink } from '@/components/ui/state-link'
 import { formatDuration } from '@/lib/format/format-duration'
-import { formatCount } from '@/lib/format/format-number'
 import { formatRoughShare } from '@/lib/format/format-share'
 import type { FunnelStep } from './list-funnel-steps'
-import { type FunnelNumber, type FunnelOf, peopleHref } from './people-href'
+import type { FunnelOf } from './people-href'
+import { PeopleLink } from './people-link'
 import { WaysOut } from './ways-out'
 
 export type StepDetailsProps = {
   step: FunnelStep
   of: FunnelOf
   locale: string
-  /** Said before the numbers where two are compared. */
+  /** Said before the numbers where two are compared; they then stand side by side. */
   named: { side: FunnelSide; name: string } | null
 }
 
 /** The numbers of one step, under its bar. */
-export function StepDetails({ step, of, locale, named }: StepDetailsProps) {
+export function StepDetails(props: StepDetailsProps) {
+  const { step, named } = props
   return (
     <div
       className={classNames(
@@ -33,42 +33,33 @@ export function StepDetails({ step, of, locale, named }: StepDetailsProps) {
           </FunnelKey>
         </p>
       ) : null}
-      <p className="flex flex-wrap justify-between gap-x-2 max-md:col-span-2">
-        <PeopleLink
-          of={of}
-          locale={locale}
-          step={step}
-          count={step.reached}
-          state="reached"
-          className="text-ink"
-        >
-          {step.reached === 1 ? 'person' : 'people'}
-        </PeopleLink>
-        {isWorthSaying(step) ? (
-          <span>
-            {formatRoughShare(step.shareOfBefore)} of {step.step === 1 ? 'started' : `step ${step.step - 1}`}
-          </span>
-        ) : null}
-      </p>
+      <Reached {...props} />
       {/* Its place stays where there is no time to tell, so that the lines of all steps keep level. */}
-      <p className={classNames('min-h-4.5 max-md:order-1', !named && 'text-right')}>
+      <p className={named ? undefined : 'text-right max-md:order-1 md:min-h-4.5'}>
         {step.seconds === null ? null : `after ${formatDuration(step.seconds)}`}
       </p>
-      {step.isLast ? (
-        <PeopleLink
-          of={of}
-          locale={locale}
-          step={step}
-          count={step.reached}
-          state="completed"
-          className="font-medium text-good"
-        >
-          completed
-        </PeopleLink>
-      ) : (
-        <Stopped of={of} step={step} locale={locale} named={named} />
-      )}
+      {step.isLast ? <Completed {...props} /> : <Stopped {...props} />}
     </div>
+  )
+}
+
+function Reached({ step, of, locale, named }: StepDetailsProps) {
+  return (
+    <p
+      className={classNames(
+        'flex max-md:col-span-2',
+        named ? 'flex-col items-start' : 'flex-wrap justify-between gap-x-2',
+      )}
+    >
+      <PeopleLink {...{ step, of, locale }} count={step.reached} state="reached" className="text-ink">
+        {step.reached === 1 ? 'person' : 'people'}
+      </PeopleLink>
+      {isWorthSaying(step) ? (
+        <span>
+          {formatRoughShare(step.shareOfBefore)} of {step.step === 1 ? 'started' : `step ${step.step - 1}`}
+        </span>
+      ) : null}
+    </p>
   )
 }
 
@@ -77,47 +68,34 @@ function isWorthSaying({ step, shareOfBefore }: FunnelStep): boolean {
   return shareOfBefore !== null && !(step === 1 && shareOfBefore === 1)
 }
 
-function Stopped({ of, step, locale, named }: StepDetailsProps) {
+function Completed({ step, of, locale }: StepDetailsProps) {
+  return (
+    <PeopleLink
+      {...{ step, of, locale }}
+      count={step.reached}
+      state="completed"
+      className="font-medium text-good"
+    >
+      completed
+    </PeopleLink>
+  )
+}
+
+function Stopped({ step, of, locale, named }: StepDetailsProps) {
   return (
     <>
       {step.dropped > 0 ? (
-        <WaysOut
-          of={of}
-          step={step.step}
-          name={step.name}
-          dropped={step.dropped}
-          locale={locale}
-          side={named?.name}
-        />
+        <WaysOut {...{ step, of, locale }} side={named?.name} />
       ) : (
         <p>{named ? 'nobody stopped' : 'nobody stopped here'}</p>
       )}
       {step.open > 0 ? (
         <p className="max-md:order-2 max-md:col-span-2">
-          <PeopleLink of={of} locale={locale} step={step} count={step.open} state="open">
+          <PeopleLink {...{ step, of, locale }} count={step.open} state="open">
             still open
           </PeopleLink>
         </p>
       ) : null}
     </>
-  )
-}
-
-type PeopleLinkProps = Omit<StepDetailsProps, 'named'> & {
-  count: number
-  state: FunnelNumber['state']
-  className?: string
-  children: string
-}
-
-function PeopleLink({ of, step, locale, count, state, className, children }: PeopleLinkProps) {
-  return (
-    <StateLink
-      href={peopleHref(of, { state, step: step.step })}
-      className={`underline-offset-3 hover:underline ${className ?? ''}`}
-    >
-      {formatCount(count, locale)} {children}
-      <span className="sr-only">, {step.name}</span>
-    </StateLink>
   )
 }

@@ -4,23 +4,21 @@ import { useState } from 'react'
 import { Popover } from '@/components/ui/popover'
 import { formatCount } from '@/lib/format/format-number'
 import type { WaysOut as Answer } from '@/lib/metrics/list-ways-out'
+import type { FunnelStep } from './list-funnel-steps'
 import { listWaysOutAction } from './list-ways-out-action'
 import { type FunnelOf, peopleHref } from './people-href'
 import { WaysOutList } from './ways-out-list'
 
 export type WaysOutProps = {
+  step: FunnelStep
   of: FunnelOf
-  /** 0 for those who reached no step. */
-  step: number
-  name: string
-  dropped: number
   locale: string
   /** Whose they are where two are compared. */
   side?: string
 }
 
 /** How many stopped at a step; opened, it tells where they went instead. */
-export function WaysOut({ of, step, name, dropped, locale, side }: WaysOutProps) {
+export function WaysOut({ step: { step, name, dropped }, of, locale, side }: WaysOutProps) {
   const [answer, setAnswer] = useState<Answer | 'reading' | 'failed'>('reading')
 
   const read = async () => {

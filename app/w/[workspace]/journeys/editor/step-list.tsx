@@ -21,7 +21,7 @@ export function StepList({ form, steps, choices, locale }: StepListProps) {
   const { errors } = useFormState({ control: form.control })
   const isFull = fields.length >= mostSteps
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="text-small font-medium">Steps</legend>
       <p id="steps-hint" className="mt-1 mb-2 text-note text-muted">
         Order them by dragging, or with the arrow keys on a handle. Other nodes may lie between two steps.

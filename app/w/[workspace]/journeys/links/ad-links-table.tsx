@@ -46,7 +46,7 @@ export function AdLinksTable({ rows: saved, journeys, slug, locale, maySave, sou
       cell: ({ adId, name }) =>
         mayLink ? (
           <Checkbox
-            label={<bdi className="block max-w-72 truncate font-medium">{name ?? adId}</bdi>}
+            label={<bdi className="block max-w-[34vw] truncate font-medium sm:max-w-72">{name ?? adId}</bdi>}
             hint={name ? adId : undefined}
             checked={chosen.includes(adId)}
             onChange={(isChosen) => choose(adId, isChosen)}

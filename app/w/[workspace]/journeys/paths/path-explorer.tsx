@@ -98,11 +98,8 @@ async function Flow({ scope, state, start }: FlowProps) {
   return (
     <div className="space-y-6">
       <p className="text-small text-muted">
-        <TextLink
-          href={toConversations(state, start)}
-          className="mr-0.5 text-figure font-bold tracking-tight"
-        >
-          {formatCount(flow.visits, locale)}
+        <TextLink href={toConversations(state, start)}>
+          <span className="text-figure font-bold tracking-tight">{formatCount(flow.visits, locale)}</span>
         </TextLink>{' '}
         {flow.visits === 1 ? 'conversation' : 'conversations'} visited <bdi>{nameOfNode(start)}</bdi>,{' '}
         {formatDays(period.from, period.to)}. Each is followed from its{' '}
