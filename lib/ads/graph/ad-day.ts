@@ -47,7 +47,7 @@ const conversationStarted = 'onsite_conversion.messaging_conversation_started_7d
 /** Reads a row of insights, or says why not. Figures that are absent are zero, figures that are null are not. */
 export function readAdDay(row: unknown): AdDay | UnreadableDay {
   const { data, error } = schema.safeParse(row)
-  if (!data) return unreadable(row, error.issues[0]?.path.join('.') ?? 'row')
+  if (!data) return unreadable(row, String(error.issues[0]?.path[0] ?? 'row'))
   if (data.date_start !== data.date_stop) return unreadable(row, 'date_stop')
   const spendMicros = spendToMicros(data.spend)
   if (spendMicros === null) return unreadable(row, 'spend')

@@ -10,10 +10,13 @@ const pauseInDevelopment = 300_000
 
 /** Whether to stop asking, for whom and until when. Pure: `now` is given. */
 export function pauseAfter(throttle: Throttle, accountId: string | null, now: Date): Pause | null {
-  const { app } = throttle
-  if (app.percent >= stopFrom) return { whom: 'app', until: later(now, app, throttle) }
-  const account = loadOfAccount(throttle, accountId)
-  return account.percent >= stopFrom ? { whom: 'account', until: later(now, account, throttle) } : null
+  const loads = { app: throttle.app, account: loadOfAccount(throttle, accountId) }
+  const usedUp = Object.values(loads).filter(({ percent }) => percent >= stopFrom)
+  if (usedUp.length === 0) return null
+  const usual = throttle.isDevelopment ? pauseInDevelopment : pauseWithFullAccess
+  const waitMs = Math.max(...usedUp.map(({ regainMs }) => regainMs || usual))
+  const whom = usedUp.includes(loads.app) ? 'app' : 'account'
+  return { whom, until: new Date(now.getTime() + waitMs) }
 }
 
 /** How long to wait before the next question, in milliseconds: longer, the nearer the limit. */
@@ -32,8 +35,4 @@ export function loadOfAccount({ account, named }: Throttle, accountId: string | 
     percent: Math.max(...counted.map(({ percent }) => percent)),
     regainMs: Math.max(...counted.map(({ regainMs }) => regainMs)),
   }
-}
-
-function later(now: Date, { regainMs }: Load, { isDevelopment }: Throttle): Date {
-  return new Date(now.getTime() + (regainMs || (isDevelopment ? pauseInDevelopment : pauseWithFullAccess)))
 }

@@ -65,12 +65,14 @@ async function tryOnce<T>(call: GraphCall<T>, patience: Patience): Promise<Graph
 }
 
 async function exchange<T>(call: GraphCall<T>, { timeoutMs }: Patience) {
+  const asked = address(call)
+  const body = call.method === 'POST' ? { body: paramsOf(call) } : {}
   const timeout = AbortSignal.timeout(timeoutMs)
   try {
-    const response = await fetch(address(call), {
+    const response = await fetch(asked, {
       method: call.method,
       headers: call.login ? { authorization: `Bearer ${call.login.accessToken}` } : {},
-      ...(call.method === 'POST' ? { body: paramsOf(call) } : {}),
+      ...body,
       signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
       // A redirect would carry the token to whoever it names.
       redirect: 'error',

@@ -44,26 +44,38 @@ export interface PagesQuestion {
 export async function* graphPages(
   login: MetaToken,
   path: string,
-  question: PagesQuestion = {},
+  asked: PagesQuestion = {},
 ): AsyncGenerator<GraphPage> {
-  const { mostPages = 10_000, accountId = accountOf(path) } = question
+  const { mostPages = 10_000, accountId = accountOf(path) } = asked
+  const left = new AbortController()
+  const signal = asked.signal ? AbortSignal.any([asked.signal, left.signal]) : left.signal
+  const question = { ...asked, signal }
   const seen = new Set<string>()
-  let coming: Promise<GraphAnswer<z.infer<typeof pageSchema>>> = ask(login, path, question)
-  for (;;) {
-    const { body, throttle } = await coming
-    const after = body.paging?.next === undefined ? null : (body.paging.cursors?.after ?? '')
-    if (after !== null) {
-      if (after === '' || seen.has(after)) throw endless(path, 'a cursor that leads nowhere')
-      if (seen.size + 1 >= mostPages) throw endless(path, `more than ${mostPages} pages`)
-      seen.add(after)
-      coming = askAfter(login, path, question, { after, throttle, accountId })
+  try {
+    let coming: Promise<GraphAnswer<z.infer<typeof pageSchema>>> = ask(login, path, question)
+    for (;;) {
+      const { body, throttle } = await coming
+      const after = cursorAfter(body)
+      if (after !== null) {
+        if (after === '' || seen.has(after)) throw endless(path, 'a cursor that leads nowhere')
+        if (seen.size + 1 >= mostPages) throw endless(path, `more than ${mostPages} pages`)
+        seen.add(after)
+        coming = askAfter(login, path, question, { after, throttle, accountId })
+      }
+      yield { rows: body.data, throttle }
+      if (after === null) return
     }
-    yield { rows: body.data, throttle }
-    if (after === null) return
+  } finally {
+    left.abort()
   }
 }
 
-/** Begins at once; whoever stops reading never learns of its failure, and need not. */
+/** Null on the last page; empty where there is a next one that nobody can ask for. */
+function cursorAfter({ paging }: z.infer<typeof pageSchema>): string | null {
+  return paging?.next === undefined ? null : (paging.cursors?.after ?? '')
+}
+
+/** Begins at once; whoever stops reading before it is there never learns of its failure. */
 function askAfter(
   login: MetaToken,
   path: string,

@@ -35,7 +35,7 @@ export function askerOf(state: StandInState, { path, params, headers }: GraphReq
 /** Answers a question to the Graph API. */
 export function answerGraph(state: StandInState, request: GraphRequest, asker: Asker | null): Answer {
   const { method, path, params, headers } = request
-  if (path === 'oauth/access_token') return answerTokenExchange(state, params)
+  if (path === 'oauth/access_token') return answerTokenExchange(state, withCredentials(params, headers))
   if (path === 'debug_token') return answerDebugToken(state, bearerOf(state, headers, params), params)
   if (!asker || path === '') throw refuse(100, '(#100) The stand-in does not know this question.')
   const question: PageQuestion = { path, params, token: asker.token, world: state.world }
@@ -47,6 +47,17 @@ export function answerGraph(state: StandInState, request: GraphRequest, asker: A
   const report = state.reports.get(id)
   if (report) return answerAboutReport(state, asker, { id, edge, report }, question)
   return answerAsset(state, asker, { method, id, edge }, question)
+}
+
+/** OAuth clients may name the app in the address, in the body, or like this. */
+function withCredentials(params: URLSearchParams, { authorization }: IncomingHttpHeaders): URLSearchParams {
+  const basic = /^Basic (\S+)$/.exec(authorization ?? '')?.[1]
+  if (!basic) return params
+  const [id = '', secret = ''] = Buffer.from(basic, 'base64')
+    .toString('utf8')
+    .split(':')
+    .map(decodeURIComponent)
+  return new URLSearchParams([...params, ['client_id', id], ['client_secret', secret]])
 }
 
 function answerOwn(

@@ -58,17 +58,31 @@ function after({ question, ads }: RowSource, [ad, period, platform]: RowPosition
 function rowAt({ question, ads }: RowSource, [place, number, platform]: RowPosition): string | null {
   const ad = ads[place]
   const period = question.periods[number]
-  if (!ad || !period) return null
-  const { deliveries } = ad.prepared
-  const chosen = question.byPlatform ? deliveries.slice(platform, platform + 1) : deliveries
-  const parts = period.flatMap((day) =>
-    chosen.flatMap((delivery) => {
-      const place = deliveries.indexOf(delivery)
-      return figuresOf(ad.prepared, delivery, place, { day, currency: question.account.currency }) ?? []
-    }),
+  const [first] = period ?? []
+  if (!ad || !period || !first) return null
+  const { currency } = question.account
+  const only = question.byPlatform ? ad.prepared.deliveries[platform] : undefined
+  const figures =
+    only && period.length === 1
+      ? figuresOf(ad.prepared, only, platform, { day: first, currency })
+      : total(partsOf(ad.prepared, period, { currency, only }), currency)
+  return figures ? write(question, ad.texts, figures, { period, delivery: only }) : null
+}
+
+/** The days of a row that are more than one, or of more than one platform. */
+function partsOf(
+  ad: PreparedAd,
+  period: AccountDay[],
+  { currency, only }: { currency: string; only: Delivery | undefined },
+): Figures[] {
+  const chosen = [...ad.deliveries.entries()].filter(([, delivery]) => !only || delivery === only)
+  return period.flatMap((day) =>
+    chosen.flatMap(([at, delivery]) => figuresOf(ad, delivery, at, { day, currency }) ?? []),
   )
-  const figures = parts.length > 1 ? sum(parts, question.account.currency) : parts[0]
-  return figures ? write(question, ad.texts, figures, { period, delivery: chosen[0] }) : null
+}
+
+function total(parts: Figures[], currency: string): Figures | null {
+  return parts.length > 1 ? sum(parts, currency) : (parts[0] ?? null)
 }
 
 function sum(parts: Figures[], currency: string): Figures {
@@ -103,13 +117,14 @@ function write(
 /** Every figure is text, and one that is zero is not there. */
 function metric(field: string, figures: Figures, windows: string[]): string {
   if (field === 'actions') return actions(figures, windows)
-  const value = {
-    spend: figures.spend,
-    impressions: figures.impressions,
-    clicks: figures.clicks,
-    inline_link_clicks: figures.linkClicks,
-  }[field]
-  return value === 0 || value === '0' || value === undefined ? '' : `"${field}":"${value}",`
+  const value = amountOf(field, figures)
+  return value === 0 || value === '0' ? '' : `"${field}":"${value}",`
+}
+
+function amountOf(field: string, figures: Figures): string | number {
+  if (field === 'spend') return figures.spend
+  if (field === 'impressions') return figures.impressions
+  return field === 'clicks' ? figures.clicks : figures.linkClicks
 }
 
 function actions({ conversationsStarted: started, linkClicks }: Figures, windows: string[]): string {

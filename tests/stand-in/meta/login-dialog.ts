@@ -18,23 +18,23 @@ interface Wish {
 /** The page on which somebody logs in, takes permissions away and goes on or back. */
 export function showDialog(state: StandInState, params: URLSearchParams): Answer {
   const wish = readWish(state, params)
-  if (typeof wish === 'string') return page(400, 'Something went wrong', `<p>${escape(wish)}</p>`)
+  if (typeof wish === 'string') return page(400, 'Something went wrong', `<p>${escaped(wish)}</p>`)
   const { app, users } = state.world
   const people = users.map(
     ({ id, name }, index) =>
-      `<label><input type="radio" name="user" value="${escape(id)}"${index === 0 ? ' checked' : ''}> ${escape(name)}</label>`,
+      `<label><input type="radio" name="user" value="${escaped(id)}"${index === 0 ? ' checked' : ''}> ${escaped(name)}</label>`,
   )
   const permissions = wish.permissions.map((name) => {
     const fixed = wish.isBusiness || name === always ? ' disabled' : ''
-    return `<label><input type="checkbox" name="permission" value="${escape(name)}" checked${fixed}> ${escape(name)}</label>`
+    return `<label><input type="checkbox" name="permission" value="${escaped(name)}" checked${fixed}> ${escaped(name)}</label>`
   })
   return page(
     200,
     `Log in to ${app.name}`,
     `<p>This is a stand-in for Facebook. Nothing here leaves this machine.</p>
-    <form method="post" action="?${escape(params.toString())}">
+    <form method="post" action="?${escaped(params.toString())}">
       <fieldset><legend>Who are you?</legend>${people.join('')}</fieldset>
-      <fieldset><legend>What may ${escape(app.name)} do?</legend>${permissions.join('')}</fieldset>
+      <fieldset><legend>What may ${escaped(app.name)} do?</legend>${permissions.join('')}</fieldset>
       <button name="choice" value="continue">Continue</button>
       <button name="choice" value="cancel">Cancel</button>
     </form>`,
@@ -49,7 +49,7 @@ export function leaveDialog(
   now: number,
 ): Answer {
   const wish = readWish(state, params)
-  if (typeof wish === 'string') return page(400, 'Something went wrong', `<p>${escape(wish)}</p>`)
+  if (typeof wish === 'string') return page(400, 'Something went wrong', `<p>${escaped(wish)}</p>`)
   const user = state.world.users.find(({ id }) => id === form.get('user'))
   const back = new URL(wish.redirectUri)
   if (wish.state !== null) back.searchParams.set('state', wish.state)
@@ -114,13 +114,13 @@ function isAllowed(redirectUri: string, allowed: string[]): boolean {
 
 function page(status: number, title: string, body: string): Answer {
   const text = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${escape(title)}</title><style>
+<html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>
   body { font: 16px/1.5 system-ui; max-width: 32rem; margin: 3rem auto; padding: 0 1rem }
   label { display: block } fieldset { margin: 1rem 0 } button { font: inherit; padding: .4rem 1rem }
-</style></head><body><h1>${escape(title)}</h1>${body}</body></html>`
+</style></head><body><h1>${escaped(title)}</h1>${body}</body></html>`
   return { text, status, type: 'text/html; charset=utf-8' }
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }

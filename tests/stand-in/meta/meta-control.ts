@@ -35,6 +35,7 @@ export interface Call {
   path: string
   params: Record<string, string>
   userId: string | null
+  /** 0 where nothing was answered. */
   status: number
 }
 

@@ -84,6 +84,12 @@ export function smallWorld(): MetaWorld {
   }
 }
 
+/** The same, at an hour that does not move. */
+export function smallWorldAt(now: string): MetaWorld {
+  const world = smallWorld()
+  return { ...world, quirks: { ...world.quirks, now } }
+}
+
 /** The ids of an account's ads end with the last digit of the account's, so that no two accounts share one. */
 function account(id: string, name: string, currency: string, timeZone: string): MetaAccount {
   const country = id.slice(-1)

@@ -5,7 +5,7 @@ import { send } from './answer'
 import { answerControl } from './control-routes'
 import { answerGraph, askerOf, type GraphRequest } from './graph-routes'
 import { leaveDialog, showDialog } from './login-dialog'
-import { controlMetaStandIn, type MetaControl } from './meta-control'
+import { type Call, controlMetaStandIn, type MetaControl } from './meta-control'
 import type { MetaWorld } from './meta-world'
 import { fail, failureFor, throttleHeaders } from './misbehaviour'
 import { Refusal, refusalOf } from './refusal'
@@ -82,30 +82,32 @@ async function route(state: StandInState, request: IncomingMessage, response: Se
   answerGraphRequest(state, { method, path, params, headers: request.headers }, response)
 }
 
-/** Every question is recorded, also one that is refused. */
+/** Every question is recorded as it comes, also one that is refused or never answered. */
 function answerGraphRequest(state: StandInState, request: GraphRequest, response: ServerResponse): void {
-  const { method, path } = request
-  let userId: string | null = null
-  response.once('close', () => record(state, request, userId, response.statusCode))
+  const call = record(state, request)
+  response.once('finish', () => {
+    call.status = response.statusCode
+  })
   try {
     const asker = askerOf(state, request)
-    userId = asker?.user.id ?? null
-    const failure = failureFor(state, { method, path, userId })
-    const headers = throttleHeaders(state, { method, path, userId })
-    if (failure) return fail(response, { ...failure, headers: { ...headers, ...failure.headers } })
-    send(response, answerGraph(state, request, asker), headers)
+    call.userId = asker?.user.id ?? null
+    const failure = failureFor(state, call)
+    const headers = throttleHeaders(state, call)
+    if (failure) fail(response, { ...failure, headers: { ...headers, ...failure.headers } })
+    else send(response, answerGraph(state, request, asker), headers)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const headers = throttleHeaders(state, { method, path, userId })
+    const headers = throttleHeaders(state, call)
     send(response, { json: error.body, status: error.status }, headers)
   }
 }
 
-function record(state: StandInState, request: GraphRequest, userId: string | null, status: number): void {
-  const { method, path } = request
-  const params = Object.fromEntries([...request.params].filter(([name]) => !unrecorded.includes(name)))
+function record(state: StandInState, { method, path, params }: GraphRequest): Call {
+  const told = Object.fromEntries([...params].filter(([name]) => !unrecorded.includes(name)))
+  const call: Call = { method, path, params: told, userId: null, status: 0 }
   if (state.calls.length >= mostCalls) state.calls.shift()
-  state.calls.push({ method, path, params, userId, status })
+  state.calls.push(call)
+  return call
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
