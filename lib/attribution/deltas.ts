@@ -15,4 +15,9 @@ export class Deltas {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, entry]) => entry)
   }
+
+  /** The different values that a part of the keys has. */
+  distinct(part: number): string[] {
+    return [...new Set(this.list().map(({ key }) => key[part] ?? ''))]
+  }
 }

@@ -45,7 +45,7 @@ function moveSources(scope: Scope, sql: ReservedSql, deltas: Deltas): Statement[
   if (rows.every(({ by }) => by > 0)) return [moved]
   const emptied = sql`
     delete from source_counters
-    where workspace_id = ${scope.workspaceId} and day = any(${daysOf(rows)}::text[]::date[]) and conversations = 0`
+    where workspace_id = ${scope.workspaceId} and day = any(${deltas.distinct(0)}::text[]::date[]) and conversations = 0`
   return [moved, emptied]
 }
 
@@ -64,10 +64,6 @@ function moveAds(scope: Scope, sql: ReservedSql, deltas: Deltas): Statement[] {
   if (rows.every(({ by }) => by > 0)) return [moved]
   const emptied = sql`
     delete from ad_counters
-    where workspace_id = ${scope.workspaceId} and day = any(${daysOf(rows)}::text[]::date[]) and conversations = 0`
+    where workspace_id = ${scope.workspaceId} and day = any(${deltas.distinct(0)}::text[]::date[]) and conversations = 0`
   return [moved, emptied]
-}
-
-function daysOf(rows: { day?: string }[]): string[] {
-  return [...new Set(rows.flatMap(({ day }) => day ?? []))]
 }

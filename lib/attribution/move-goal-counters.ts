@@ -84,22 +84,20 @@ function moveSources(scope: Scope, sql: ReservedSql, deltas: Deltas): Statement[
   if (rows.every(({ by }) => by > 0)) return [moved]
   const emptied = sql`
     delete from goal_source_counters
-    where workspace_id = ${scope.workspaceId} and version = any(${versionsOf(rows)}::text[]::int[])
-      and day = any(${daysOf(rows)}::text[]::date[]) and goals = 0`
+    where workspace_id = ${scope.workspaceId} and version = any(${deltas.distinct(0)}::text[]::int[])
+      and day = any(${deltas.distinct(1)}::text[]::date[]) and goals = 0`
   return [moved, emptied]
 }
 
 function moveAds(scope: Scope, sql: ReservedSql, deltas: Deltas): Statement[] {
-  const rows = deltas
-    .list()
-    .map(({ key: [version, day, channel, ad, platform], by }) => ({
-      version,
-      day,
-      channel,
-      ad,
-      platform,
-      by,
-    }))
+  const rows = deltas.list().map(({ key: [version, day, channel, ad, platform], by }) => ({
+    version,
+    day,
+    channel,
+    ad,
+    platform,
+    by,
+  }))
   if (rows.length === 0) return []
   const moved = sql`
     insert into goal_ad_counters as c (workspace_id, version, day, channel, ad_id, platform, goals)
@@ -111,15 +109,7 @@ function moveAds(scope: Scope, sql: ReservedSql, deltas: Deltas): Statement[] {
   if (rows.every(({ by }) => by > 0)) return [moved]
   const emptied = sql`
     delete from goal_ad_counters
-    where workspace_id = ${scope.workspaceId} and version = any(${versionsOf(rows)}::text[]::int[])
-      and day = any(${daysOf(rows)}::text[]::date[]) and goals = 0`
+    where workspace_id = ${scope.workspaceId} and version = any(${deltas.distinct(0)}::text[]::int[])
+      and day = any(${deltas.distinct(1)}::text[]::date[]) and goals = 0`
   return [moved, emptied]
-}
-
-function versionsOf(rows: { version?: string }[]): string[] {
-  return [...new Set(rows.flatMap(({ version }) => version ?? []))]
-}
-
-function daysOf(rows: { day?: string }[]): string[] {
-  return [...new Set(rows.flatMap(({ day }) => day ?? []))]
 }

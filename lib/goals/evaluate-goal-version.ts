@@ -7,10 +7,10 @@ import { setCountedGoals, takeTurn } from './take-turn'
 type Sql = WorkspaceTransaction['sql']
 
 /**
- * A second of work at most. Conversations of one time may lie scattered over the table, so that every chunk
- * visits most of its pages: fewer chunks are quicker.
+ * A second or two of work. Conversations of one time may lie scattered over the table, so that every chunk
+ * visits most of its pages: fewer chunks are less work.
  */
-const usualChunk = 250_000
+const usualChunk = 1_000_000
 
 export interface EvaluationOptions {
   /** How many conversations are looked at in one go. */

@@ -21,6 +21,8 @@ export class HistorySnapshot {
       this.scope,
       async ({ sql }) => {
         const isMine = await lock(sql, this.scope, version)
+        // Nobody waits for it, so it takes one processor and leaves the others to ingest and pages.
+        await sql`set local max_parallel_workers_per_gather = 0`
         this.opened = sql
         begun.resolve(isMine)
         await this.closed.promise

@@ -20,7 +20,10 @@ export type SavedGoal =
  * Saves a goal as a new version. From now on it is counted for; it goes live once the worker has counted
  * history for it. What is there already is not saved again. Throws InvalidInputError for unknown nodes.
  */
-export function saveGoal(scope: Scope, input: GoalInput & { restoredFrom?: number }): Promise<SavedGoal> {
+export async function saveGoal(
+  scope: Scope,
+  input: GoalInput & { restoredFrom?: number },
+): Promise<SavedGoal> {
   requireRight(scope, 'save-goals')
   return inWorkspace(scope, async (transaction) => {
     const { sql } = transaction

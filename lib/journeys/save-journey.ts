@@ -3,7 +3,6 @@ import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
 import { actorText, recordDeed } from '@/lib/access/record-deed'
 import { requireRight } from '@/lib/access/rights'
 import type { Scope } from '@/lib/access/scope'
-import { sqlStateOf } from '@/lib/database-fault'
 import { NotFoundError } from '@/lib/errors'
 import { isJourneyId } from './is-journey-id'
 import { type Journey, readJourneys } from './journey'
@@ -11,7 +10,7 @@ import type { JourneyInput } from './journey-schema'
 import type { StoredStep } from './name-steps'
 import { numberSteps } from './number-steps'
 import { parseJourney } from './parse-journey'
-import { findNamesake, takenName } from './taken-name'
+import { findNamesake, refuseTakenName, takenName } from './taken-name'
 
 export type SavedJourney =
   | { outcome: 'saved' | 'unchanged'; journey: Journey }
@@ -28,21 +27,17 @@ export async function saveJourney(
 ): Promise<SavedJourney> {
   requireRight(scope, 'save-journeys')
   const { basedOnRevision, ...input } = parseJourney(given)
-  try {
-    return await inWorkspace(scope, async (transaction) => {
-      const before = id === undefined ? null : await lockJourney(transaction.sql, scope, id)
-      const { steps } = await numberSteps(transaction.sql, scope, input.steps)
-      const content = { ...input, steps }
-      if (!before) return createJourney(transaction, scope, content)
-      if (isSame(before, content)) return { outcome: 'unchanged', journey: before }
-      if (basedOnRevision !== undefined && basedOnRevision !== before.revision)
-        return { outcome: 'stale', theirs: before }
-      return changeJourney(transaction, scope, { before, content })
-    })
-  } catch (error) {
-    // Somebody took the name between our look and our write.
-    throw sqlStateOf(error) === '23505' ? takenName() : error
-  }
+  const work = inWorkspace(scope, async (transaction): Promise<SavedJourney> => {
+    const before = id === undefined ? null : await lockJourney(transaction.sql, scope, id)
+    const { steps } = await numberSteps(transaction.sql, scope, input.steps)
+    const content = { ...input, steps }
+    if (!before) return createJourney(transaction, scope, content)
+    if (isSame(before, content)) return { outcome: 'unchanged', journey: before }
+    if (basedOnRevision !== undefined && basedOnRevision !== before.revision)
+      return { outcome: 'stale', theirs: before }
+    return changeJourney(transaction, scope, { before, content })
+  })
+  return refuseTakenName(work)
 }
 
 interface Content {

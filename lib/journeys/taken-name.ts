@@ -1,5 +1,6 @@
 import type { WorkspaceTransaction } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
+import { sqlStateOf } from '@/lib/database-fault'
 import { InvalidInputError } from '@/lib/errors'
 import { type Journey, readJourneys } from './journey'
 
@@ -12,6 +13,17 @@ export async function findNamesake(
   const [namesake] = await readJourneys(sql, scope, sql`and name = ${name}`)
   return namesake
 }
+
+/** Says so, too, when somebody took the name between our look and our write. */
+export async function refuseTakenName<T>(write: Promise<T>): Promise<T> {
+  try {
+    return await write
+  } catch (error) {
+    throw sqlStateOf(error) === uniqueViolation ? takenName() : error
+  }
+}
+
+const uniqueViolation = '23505'
 
 export function takenName(): InvalidInputError {
   const sentence = 'Another journey has this name. Give one of them another.'

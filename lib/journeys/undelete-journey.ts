@@ -4,13 +4,13 @@ import { requireRight } from '@/lib/access/rights'
 import type { Scope } from '@/lib/access/scope'
 import { NotFoundError } from '@/lib/errors'
 import { isJourneyId } from './is-journey-id'
-import { findNamesake, takenName } from './taken-name'
+import { findNamesake, refuseTakenName, takenName } from './taken-name'
 
 /** Brings a deleted journey back with its ads; nothing happens to one that is there. */
 export async function undeleteJourney(scope: Scope, id: string): Promise<void> {
   requireRight(scope, 'save-journeys')
   if (!isJourneyId(id)) throw new NotFoundError('There is no such journey in this workspace.')
-  await inWorkspace(scope, async (transaction) => {
+  const work = inWorkspace(scope, async (transaction) => {
     const { sql } = transaction
     const [journey] = await sql<{ name: string; isDeleted: boolean }[]>`
       select name, deleted_at is not null as "isDeleted" from journeys
@@ -27,4 +27,5 @@ export async function undeleteJourney(scope: Scope, id: string): Promise<void> {
       detail: { name: journey.name },
     })
   })
+  await refuseTakenName(work)
 }

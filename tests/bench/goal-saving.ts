@@ -33,6 +33,7 @@ export async function measureGoalSaving(
   await save()
   const memory = watchMemory()
   const [alone = [], passes = []] = await measureInTurn([save, pass], asked)
+  const growth = memory.end()
   await requireExact(filled)
   const app = await startApp(folder, filled.database.appUrl)
   const generator = startLoadGenerator()
@@ -78,7 +79,7 @@ export async function measureGoalSaving(
       {
         section,
         name: 'memory of the worker, most growth',
-        value: memory.end(),
+        value: growth,
         unit: 'MiB',
         bound: { atMost: 128 },
       },

@@ -15,11 +15,12 @@ for (const { theme, width, height } of looks) {
       '/w/fab-cart/click-to-haptik',
       '/w/fab-cart/click-to-haptik?channel=telegram',
       '/w/fab-cart/click-to-haptik?from=nonsense',
+      '/w/nordlicht-reisen/click-to-haptik',
       '/w/fab-cart/connections',
-      '/w/fab-cart/conversations',
       '/w/fab-cart/journeys',
       '/w/fab-cart/journeys/new',
       '/w/fab-cart/journeys/paths',
+      '/w/fab-cart/conversations',
     ]) {
       await page.goto(path)
       await look(page)

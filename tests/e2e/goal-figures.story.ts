@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { closePools } from '@/db/client'
 import { operatorScope } from '@/lib/access/job-gate'
 import { ensureDemoGoals } from '@/lib/commands/demo-goals'
+import { evaluateGoalVersion } from '@/lib/goals/evaluate-goal-version'
 import { getGoal } from '@/lib/goals/get-goal'
 import { look, looks } from './look'
 import { readRunningApp } from './running-app'
@@ -46,7 +47,8 @@ test.beforeAll(async () => {
   if (!brand) throw new Error('The brand is not there.')
   await ensureDemoGoals(brand)
   const scope = await operatorScope(slug)
-  await expect.poll(async () => (await getGoal(scope)).building, { timeout: 30_000 }).toBeNull()
+  const { building } = await getGoal(scope)
+  if (building) await evaluateGoalVersion(scope, building.version)
   await closePools()
 })
 

@@ -183,7 +183,10 @@ test('who saves second is told, with what the first saved', async ({ page, conte
   await expect(rowOf(page, `${name} of mine`)).toContainText('24 h')
 })
 
-test('who only looks reads journeys, and is told why nothing can be changed', async ({ page }) => {
+test('who only looks reads journeys, and is told why nothing can be changed', async ({ page, context }) => {
+  await signIn(page, 'owner@fab-cart.example', journeys)
+  const name = await makeJourney(page)
+  await context.clearCookies()
   await signIn(page, 'viewer@fab-cart.example', journeys)
   await expect(page.getByText('You look at this as viewer')).toBeVisible()
   await expect(savedJourneys(page)).toBeVisible()
@@ -191,8 +194,7 @@ test('who only looks reads journeys, and is told why nothing can be changed', as
   await expect(page.getByRole('link', { name: 'New journey' })).toHaveCount(0)
   await expect(ads(page).getByRole('combobox')).toHaveCount(0)
   await expect(ads(page).getByRole('checkbox')).toHaveCount(0)
-  const link = savedJourneys(page).locator('tbody a').first()
-  await link.click()
+  await savedJourneys(page).getByRole('link', { name }).click()
   await expect(page.getByRole('heading', { name: 'Steps' })).toBeVisible()
   await expect(page.getByText('You look at this as viewer')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Save the journey' })).toHaveCount(0)

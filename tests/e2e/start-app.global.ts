@@ -17,31 +17,27 @@ import { findFreePort } from '@/lib/commands/free-port'
 import { buildApp, isBuildFresh } from '@/lib/commands/production-build'
 import { waitUntilReady } from '@/lib/commands/wait-until-ready'
 import { provideEnvironment } from '@/lib/env'
-import { migrateJobs, migrateJobs } from '@/lib/jobs/migrate-jobs'
-import { startWorker } from '@/lib/jobs/start-worker'
+import { migrateJobs } from '@/lib/jobs/migrate-jobs'
 import { makeTemporaryFolder } from '../support/temporary-folder'
 import type { RunningApp } from './running-app'
 
 const past = { days: 14, scale: 0.25 }
 const somePort = 3_900
 
-/** Starts what the stories visit: a database of its own, the production build, the worker, two brands with two weeks of past. */
+/** Starts what the stories visit: a database of its own, the production build, two brands with two weeks of past. */
 export default async function startAppForStories(): Promise<() => Promise<void>> {
   if (!(await isBuildFresh())) await buildApp()
   const folder = await makeTemporaryFolder()
   const postgres = await startEmbeddedPostgres({ dataDir: folder.path, durable: false })
   await migrateDatabase(postgres.ownerUrl)
   await migrateJobs(postgres.ownerUrl)
-  await migrateJobs(postgres.ownerUrl)
   const port = await findFreePort(somePort)
   const address = `http://localhost:${port}`
   provideEnvironment({ DATA_DIR: folder.path, DATABASE_URL: postgres.appUrl, APP_URL: address })
   await ensureSecrets()
-  const worker = await startWorker(postgres.appUrl)
   const app = startApp({ mode: 'start', port, output: 'prefix' })
   const stop = async () => {
     await app.stop()
-    await worker.stop()
     await closePools()
     await postgres.stop()
     await folder.remove()

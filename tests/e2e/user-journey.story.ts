@@ -106,6 +106,9 @@ test('who stopped at a step went somewhere, and that opens by keyboard', async (
   await stopped.click()
   await ways.getByRole('link', { name: /Ask a colleague/ }).click()
   await expectConversations(page, 6)
+  await expect(page.locator('main')).toContainText(
+    `People of the journey ${buying} who stopped at step 1, Say hello and then went to Ask a colleague. One conversation a person`,
+  )
   await page.goBack()
   await stopped.click()
   await ways.getByRole('link', { name: /Silence/ }).click()
@@ -114,6 +117,10 @@ test('who stopped at a step went somewhere, and that opens by keyboard', async (
   await stopped.click()
   await ways.getByRole('link', { name: 'The conversations of all 10' }).click()
   await expectConversations(page, 10)
+  await page.getByRole('link', { name: 'Show all conversations' }).click()
+  await expect(page).not.toHaveURL(/journey=|step=|state=/)
+  await expect(page.locator('main')).not.toContainText('People of the journey')
+  await expect(page.locator('tbody tr')).toHaveCount(43)
 })
 
 test('where they went can fail alone and be read again', async ({ page }) => {

@@ -119,7 +119,8 @@ export const walls: Wall[] = [
   },
   {
     name: 'every route stands behind a gate or is known to be open',
-    instead: 'answer() or answerOnce() in app/api/v1, a gate of lib/access elsewhere; what is open is listed with the walls.',
+    instead:
+      'answer() or answerOnce() in app/api/v1, a gate of lib/access elsewhere; what is open is listed with the walls.',
     breaches: ({ path, loads }) => {
       if (!/^app\/(.*\/)?route\.ts$/.test(path) || openRoutes.includes(path)) return []
       return loads.some((name) => routeGates.includes(name)) ? [] : ['asks nobody']

@@ -81,6 +81,17 @@ describe('deleting', () => {
     expect(await getJourney(scope, journeyId)).toBeNull()
   })
 
+  test('of two with one name only one comes back, also when both are tried at once', async () => {
+    await deleteJourney(scope, journeyId)
+    const other = await addJourney(scope, { name: 'Buy' })
+    await deleteJourney(scope, other.id)
+    const settled = await Promise.allSettled([journeyId, other.id].map((id) => undeleteJourney(scope, id)))
+    expect(settled.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const refused = settled.find(({ status }) => status === 'rejected')
+    expect(refused).toMatchObject({ reason: { fields: { name: expect.any(String) } } })
+    expect(await listJourneys(scope)).toHaveLength(1)
+  })
+
   test('an ad that follows another journey by then stays with it', async () => {
     await linkAd(scope, { adId: '17', journeyId })
     await deleteJourney(scope, journeyId)

@@ -3,13 +3,15 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
+const every = 30_000
+
 /** Reads the page again from time to time while somebody looks at it. */
-export function StayCurrent({ every = 30_000 }: { every?: number }) {
+export function StayCurrent() {
   const router = useRouter()
   useEffect(() => {
     const timer = setInterval(() => void refreshWhenSeen(router.refresh), every)
     return () => clearInterval(timer)
-  }, [router, every])
+  }, [router])
   return null
 }
 

@@ -30,7 +30,7 @@ type Door = Record<(typeof methods)[number], unknown>
 const doors: [folder: string, door: Door, answered: string][] = [
   ['api/v1/ads/[adId]/journey', adJourney, 'PUT'],
   ['api/v1/ads-overview', adsOverview, 'GET'],
-  ['api/v1/[...path]', anythingElse, 'GET'],
+  ['api/v1/[...path]', anythingElse, methods.join(', ')],
   ['api/v1/conversational-source', conversationalSource, 'GET'],
   ['api/v1/conversations', conversations, 'GET'],
   ['api/v1/goal', goal, 'GET, PUT'],
@@ -82,12 +82,15 @@ function handlerOf({ method, path }: (typeof operations)[number]) {
   return (request: Request) => handler(request, { params: Promise.resolve({ id: 'x', adId: 'x' }) })
 }
 
-test('an address of no door is a 404 in JSON', async () => {
-  const { status, headers, body } = await ask(anythingElse.GET)
-  expect(status).toBe(404)
-  expect(headers.get('content-type')).toBe('application/problem+json')
-  expect(body.code).toBe('not_found')
-})
+test.each(Object.entries(anythingElse))(
+  '%s of an address of no door is a 404 in JSON',
+  async (_, handler) => {
+    const { status, headers, body } = await ask(handler)
+    expect(status).toBe(404)
+    expect(headers.get('content-type')).toBe('application/problem+json')
+    expect(body.code).toBe('not_found')
+  },
+)
 
 describe('a key that asks too often', () => {
   test('is told to wait, and another is not', async () => {

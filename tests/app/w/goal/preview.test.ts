@@ -81,12 +81,12 @@ describe('progress', () => {
 
   test('in words', () => {
     expect(told(version(3, null), version(4, { evaluated: 2, total: 5 }))).toBe(
-      'Version 4 of the goal is being counted: 40 % · figures are still those of version 3',
+      'Version 4 of the goal is being counted: 40% · figures are still those of version 3',
     )
     expect(told(null, version(1, null))).toBe(
       'Version 1 of the goal waits to be counted · Goals Achieved shows once it is complete',
     )
-    expect(told(null, version(1, { evaluated: 0, total: 0 }))).toContain('100 %')
+    expect(told(null, version(1, { evaluated: 0, total: 0 }))).toContain('100%')
     expect(toGoalProgress({ live: version(3, null), building: null, latest: 3 })).toBeNull()
   })
 })

@@ -1,33 +1,27 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { toast } from 'sonner'
 import { describeProgress, type GoalProgress } from './goal-progress'
-import { readGoalProgressAction } from './read-goal-progress-action'
+import { useGoalProgress } from './use-goal-progress'
 
 export type GoalProgressLineProps = { slug: string; progress: GoalProgress }
-
-const every = 2_000
 
 /** A thin line while a version is being counted; when it is done, the page is read again and the line is gone. */
 export function GoalProgressLine({ slug, progress: drawn }: GoalProgressLineProps) {
   const router = useRouter()
-  const [progress, setProgress] = useState(drawn)
-  const { version, share } = progress
+  const progress = useGoalProgress(slug, drawn)
+  const isDone = progress === null
 
   useEffect(() => {
-    const timer = setInterval(async () => {
-      const result = await readGoalProgressAction(slug, {}).catch(() => null)
-      if (!result?.ok) return
-      if (result.progress) return setProgress(result.progress)
-      clearInterval(timer)
-      toast.success('The goal is counted', { description: 'Figures are those of its newest version now.' })
-      router.refresh()
-    }, every)
-    return () => clearInterval(timer)
-  }, [slug, router])
+    if (!isDone) return
+    toast.success('The goal is counted', { description: 'Figures are those of its newest version now.' })
+    router.refresh()
+  }, [isDone, router])
 
+  if (!progress) return null
+  const { version, share } = progress
   return (
     <div className="mb-4">
       <p role="status" className="text-small text-muted">

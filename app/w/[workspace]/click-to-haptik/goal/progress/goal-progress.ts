@@ -20,12 +20,17 @@ function toShare(progress: { evaluated: number; total: number } | null): number 
   return progress.total === 0 ? 1 : Math.min(1, progress.evaluated / progress.total)
 }
 
-/** "Version 4 is being counted: 40 % · figures are still those of version 3". */
+/** Whole, rounded down: what is left stays visible. */
+export function toPercent(share: number): string {
+  return `${Math.floor(share * 100)}%`
+}
+
+/** "Version 4 is being counted: 40% · figures are still those of version 3". */
 export function describeProgress({ version, live, share }: GoalProgress): string {
   const counting =
     share === null
       ? `Version ${version} of the goal waits to be counted`
-      : `Version ${version} of the goal is being counted: ${Math.floor(share * 100)} %`
+      : `Version ${version} of the goal is being counted: ${toPercent(share)}`
   const figures =
     live === null ? 'Goals Achieved shows once it is complete' : `figures are still those of version ${live}`
   return `${counting} · ${figures}`
