@@ -5,11 +5,16 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server'
+import { connectProblems } from '@/lib/access/meta/connect-problems'
 import type { Scope } from '@/lib/access/scope'
 import { deliveryOutcomes } from '@/lib/metrics/list-deliveries'
 import type { SearchParams } from '@/lib/period/parse-period'
 
 const parsers = {
+  /** What came of a login with Meta. */
+  meta: parseAsStringLiteral(connectProblems),
+  /** The login with Meta whose ad accounts are to be chosen from. */
+  accounts: parseAsString,
   connection: parseAsString,
   outcome: parseAsStringLiteral(deliveryOutcomes),
   after: parseAsString,

@@ -12,16 +12,27 @@ export interface GoalViewState {
   close: () => void
 }
 
+/** How long a step back through the history may take, in milliseconds. */
+const patience = 400
+
 /** Which dialog the address opens. It changes in the browser alone, so that opening waits for no section. */
 export function useGoalView(): GoalViewState {
   const [named, setNamed] = useQueryState('goal', parseAsStringLiteral(goalViews))
   const [isLeaving, setLeaving] = useState(false)
   const wasOpenedHere = useRef(false)
 
-  // The address follows a moment after the hand.
+  // The address follows a moment after the hand: back to where opening came from, so that Back after it does not
+  // open the dialog again. What Next writes into the history meanwhile may swallow the step.
   useEffect(() => {
-    if (named === null) setLeaving(false)
-  }, [named])
+    if (!isLeaving) return
+    if (named === null) return setLeaving(false)
+    const replace = () => void setNamed(null, { history: 'replace' })
+    if (!wasOpenedHere.current) return replace()
+    wasOpenedHere.current = false
+    window.history.back()
+    const timer = setTimeout(replace, patience)
+    return () => clearTimeout(timer)
+  }, [isLeaving, named, setNamed])
 
   const open = (view: GoalView) => {
     setLeaving(false)
@@ -29,13 +40,8 @@ export function useGoalView(): GoalViewState {
     void setNamed(view, { history: named ? 'replace' : 'push' })
     if (!named) wasOpenedHere.current = true
   }
-  /** Closing goes back to where opening came from, so that Back after it does not open the dialog again. */
   const close = () => {
-    if (named === null) return
-    setLeaving(true)
-    if (wasOpenedHere.current) window.history.back()
-    else void setNamed(null, { history: 'replace' })
-    wasOpenedHere.current = false
+    if (named !== null) setLeaving(true)
   }
   return { view: isLeaving ? null : named, isNamed: named !== null, open, close }
 }

@@ -45,7 +45,11 @@ function listColumns(locale: string, compares: boolean): DataColumn<JourneyRow>[
   )
   const shownTime = ({ seconds }: JourneyRow) => (seconds === null ? noFigure : formatDuration(seconds))
   return [
-    { id: 'step', header: 'Step', cell: ({ name }) => <span className="font-medium">{name}</span> },
+    {
+      id: 'step',
+      header: 'Step',
+      cell: ({ name }) => <span className="block min-w-28 font-medium wrap-anywhere">{name}</span>,
+    },
     ...(compares ? [sideColumn] : []),
     figureColumn('step_reached', ({ reached }) => count(reached)),
     figureColumn('step_share_of_start', ({ shareOfStart }) => formatShare(shareOfStart)),

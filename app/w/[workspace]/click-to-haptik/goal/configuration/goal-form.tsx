@@ -45,6 +45,10 @@ export function GoalForm({ setting, goal, nodes: names, onDirty, onSaved }: Goal
   useEffect(() => onDirty(dirty), [dirty, onDirty])
   // The dialog was open before there was a field to begin with.
   useEffect(() => form.setFocus('conditions.0.subConditions.0.nodeId'), [form])
+  const { submitCount } = form.formState
+  useEffect(() => {
+    if (submitCount > 0) focusFirstError()
+  }, [submitCount])
 
   const takeTheirs = (version: GoalVersion) => {
     form.reset(fieldsOf(version, currency))
@@ -101,4 +105,9 @@ export function GoalForm({ setting, goal, nodes: names, onDirty, onSaved }: Goal
       </DialogBody>
     </FormProvider>
   )
+}
+
+/** The first as people read; the form's own first is the one that was drawn first. */
+function focusFirstError(): void {
+  document.getElementById(formId)?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
 }

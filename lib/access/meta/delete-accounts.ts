@@ -1,0 +1,34 @@
+import type { WorkspaceTransaction } from '@/db/workspace'
+import type { Scope } from '../scope'
+
+/** What went. */
+export interface Removed {
+  accounts: number
+  adDays: number
+  /** Names of ads. */
+  ads: number
+}
+
+/**
+ * Removes ad accounts with everything that was fetched of them, in the caller's transaction. Their rows go
+ * first: a sync that holds one finishes before, and none can write after.
+ */
+export async function deleteAccounts(
+  { sql }: WorkspaceTransaction,
+  scope: Scope,
+  accountIds: string[],
+): Promise<Removed> {
+  const accounts = await sql`
+    delete from ad_accounts
+    where workspace_id = ${scope.workspaceId} and account_id = any(${accountIds}::text[])`
+  await sql`
+    delete from ad_account_days
+    where workspace_id = ${scope.workspaceId} and account_id = any(${accountIds}::text[])`
+  const ads = await sql`
+    delete from account_ads
+    where workspace_id = ${scope.workspaceId} and account_id = any(${accountIds}::text[])`
+  const adDays = await sql`
+    delete from ad_days
+    where workspace_id = ${scope.workspaceId} and account_id = any(${accountIds}::text[])`
+  return { accounts: accounts.count, adDays: adDays.count, ads: ads.count }
+}
