@@ -5,6 +5,11 @@ import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
 import { listConnections } from '@/lib/access/connections/list-connections'
 import { createKey } from '@/lib/access/keys/create-key'
 import { listKeys } from '@/lib/access/keys/list-keys'
+import { chooseAdAccounts } from '@/lib/access/meta/choose-ad-accounts'
+import { countHoldings } from '@/lib/access/meta/count-holdings'
+import { listChoosableAccounts } from '@/lib/access/meta/list-choosable-accounts'
+import { listMetaLogins } from '@/lib/access/meta/list-meta-logins'
+import { storeLogin } from '@/lib/access/meta/store-login'
 import type { Scope } from '@/lib/access/scope'
 import { provideEnvironment } from '@/lib/env'
 import { InvalidInputError, NotFoundError } from '@/lib/errors'
@@ -23,6 +28,7 @@ import { findPersons } from '@/lib/metrics/find-persons'
 import { readFunnelCounts } from '@/lib/metrics/funnel-counts'
 import { findFunnel, funnelCondition } from '@/lib/metrics/funnel-filter'
 import { funnelPersons } from '@/lib/metrics/funnel-persons'
+import { getAdAccountsStatus } from '@/lib/metrics/get-ad-accounts-status'
 import { getAdsOverview } from '@/lib/metrics/get-ads-overview'
 import { getAnsweredProactive } from '@/lib/metrics/get-answered-proactive'
 import { getConnectionActivity } from '@/lib/metrics/get-connection-activity'
@@ -51,7 +57,10 @@ import { previewGoal } from '@/lib/metrics/preview-goal'
 import { previewJourney } from '@/lib/metrics/preview-journey'
 import { verifyCounters } from '@/lib/metrics/verify-counters'
 import { receiveBotDelivery } from '@/lib/pipeline'
+import { loginOf } from './lib/access/meta/login-fixture'
 import { addAdCount, addGoalVersion, addJourney, addNode } from './lib/metrics/fixtures'
+import { halcyonIndia } from './stand-in/meta/small-world'
+import { useMetaStandIn } from './stand-in/meta/use-meta-stand-in'
 import { type Cast, castPlayers, makePlayer, makeWorkspace } from './support/cast'
 import { useDatabase } from './support/database'
 import { listFunctionsOfScope } from './support/functions-of-scope'
@@ -62,6 +71,7 @@ import { listFunctionsOfScope } from './support/functions-of-scope'
  */
 
 const database = useDatabase()
+const meta = useMetaStandIn()
 const now = Date.now()
 const day = (instant: number) => new Date(instant).toISOString().slice(0, 10)
 const period = { from: day(now - 3 * 86_400_000), to: day(now + 86_400_000) }
@@ -71,6 +81,7 @@ const adId = '120210000000000017'
 interface Facts {
   connectionId: string
   journeyId: string
+  loginId: string
   ad: StoredConversation
   proactive: StoredConversation
   quarantinedIds: string[]
@@ -117,6 +128,7 @@ type Question = (scope: Scope, facts: Facts) => Promise<unknown>
 const questions: Record<string, Question> = {
   compareGoals: (scope) => orNothing(compareGoals(scope, { ...period, versions: [1] })),
   countConversations: (scope) => countConversations(scope, period),
+  countHoldings: (scope, { loginId }) => countHoldings(scope, { loginId }),
   countListed: (scope, { journeyId }) => countListed(scope, { ...period, funnel: { ...dropped, journeyId } }),
   explainGoal: within((sql, scope, { ad }) => explainGoal(sql, scope, ad)),
   findFunnel: within((sql, scope, { journeyId }) =>
@@ -132,6 +144,7 @@ const questions: Record<string, Question> = {
     return sql`select id from conversations where ${funnelCondition(sql, scope, found)}`
   }),
   funnelPersons: within((sql, scope) => funnelPersons(sql, scope, everybody)),
+  getAdAccountsStatus: (scope) => getAdAccountsStatus(scope),
   getAdsOverview: (scope) => getAdsOverview(scope, { ...period, adIds: [adId], previous: period }),
   getAnsweredProactive: within((sql, scope, { proactive }) => getAnsweredProactive(sql, scope, proactive)),
   getConnectionActivity: (scope) => getConnectionActivity(scope, { now }),
@@ -145,6 +158,7 @@ const questions: Record<string, Question> = {
   getUserJourney: (scope, { journeyId }) => getUserJourney(scope, { ...period, journeyId, now }),
   getWorkspaceSearch: (scope) => getWorkspaceSearch(scope, adId),
   goalStanding: within((sql, scope) => sql`select * from (${goalStanding(sql, scope)}) standing`),
+  listChoosableAccounts: (scope, { loginId }) => orNothing(listChoosableAccounts(scope, loginId)),
   listConnections: (scope) => listConnections(scope),
   listConversations: (scope) => listConversations(scope, period),
   listDeliveries: (scope, { connectionId }) => listDeliveries(scope, { connectionId }),
@@ -155,6 +169,7 @@ const questions: Record<string, Question> = {
   listGoalVersions: (scope) => listGoalVersions(scope),
   listJourneys: (scope) => listJourneys(scope),
   listKeys: (scope) => listKeys(scope),
+  listMetaLogins: (scope) => listMetaLogins(scope),
   listNodes: (scope) => listNodes(scope, { now }),
   listPathSteps: within((sql, scope, { ad }) => listPathSteps(sql, scope, ad)),
   listQuarantined: (scope) => listQuarantined(scope, {}),
@@ -200,7 +215,9 @@ beforeAll(async () => {
     platform: '',
     conversations: 1,
   })
-  facts = await readFacts(journey.id)
+  const loginId = await storeLogin(cast.alice.scope, await loginOf(meta()))
+  await chooseAdAccounts(cast.alice.scope, { loginId, accountIds: [halcyonIndia] })
+  facts = { ...(await readFacts()), journeyId: journey.id, loginId }
   // A counter that is off, for the question that looks for such.
   await database.owner`update source_counters set conversations = conversations + 1`
 })
@@ -284,7 +301,7 @@ async function deliverToAlice(): Promise<void> {
   expect(reception).toMatchObject({ ok: true, receipt: { received: 6, stored: 5, duplicates: 0 } })
 }
 
-async function readFacts(journeyId: string): Promise<Facts> {
+async function readFacts(): Promise<Omit<Facts, 'journeyId' | 'loginId'>> {
   const conversations = await database.owner<StoredConversation[]>`
     select id, source, source_connection_id as "sourceConnectionId", source_event_id as "sourceEventId",
       started_at::text as "startedAt", path, path_seconds as "pathSeconds"
@@ -295,5 +312,5 @@ async function readFacts(journeyId: string): Promise<Facts> {
   const proactive = conversations.find(({ source }) => source === 'proactive')
   if (!ad || !proactive) throw new Error("Alice's data is not what the questions need.")
   const quarantinedIds = quarantined.map(({ id }) => id)
-  return { connectionId: cast.bot.connectionId, journeyId, ad, proactive, quarantinedIds }
+  return { connectionId: cast.bot.connectionId, ad, proactive, quarantinedIds }
 }

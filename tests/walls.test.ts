@@ -17,9 +17,12 @@ describe('in this repository', () => {
   test('the server actions and the rights they ask for are these', () => {
     const actionFiles = files.filter(isActionFile)
     expect(actionFiles.flatMap(actionsOf).sort()).toEqual([
+      'chooseAdAccountsAction: manage-connections',
       'compareGoalsAction: see',
+      'countHoldingsAction: manage-connections',
       'createConnectionAction: manage-connections',
       'deleteJourneyAction: save-journeys',
+      'disconnectLoginAction: manage-connections',
       'linkAdsAction: save-journeys',
       'listGoalVersionsAction: see',
       'listNodeVisitsAction: see',
@@ -28,6 +31,7 @@ describe('in this repository', () => {
       'previewJourneyAction: see',
       'readGoalAction: see',
       'readGoalProgressAction: see',
+      'removeAdAccountAction: manage-connections',
       'replayAction: manage-connections',
       'replayNextAction: manage-connections',
       'restoreGoalAction: save-goals',

@@ -5,20 +5,18 @@ export type BodyReading = { ok: true; body: Buffer } | { ok: false; problem: Bod
 
 const patience = 5_000
 
+const jsonType = /^application\/json\s*(;|$)/i
+
 /**
- * The raw bytes of a JSON request, read once. Bytes are counted while they arrive, whatever the header says,
- * and a sender that falls silent is given up after five seconds.
+ * The raw bytes of a request, JSON unless said otherwise, read once. Bytes are counted while they arrive,
+ * whatever the header says, and a sender that falls silent is given up after five seconds.
  */
-export async function readBody(request: Request, limit: number): Promise<BodyReading> {
-  if (!isPlainJson(request.headers.get('content-type'))) return { ok: false, problem: 'wrong_type' }
+export async function readBody(request: Request, limit: number, type = jsonType): Promise<BodyReading> {
+  if (!type.test(request.headers.get('content-type') ?? '')) return { ok: false, problem: 'wrong_type' }
   if (isEncoded(request.headers.get('content-encoding'))) return { ok: false, problem: 'encoded' }
   if (Number(request.headers.get('content-length') ?? 0) > limit) return { ok: false, problem: 'too_large' }
   if (request.body === null) return { ok: true, body: Buffer.alloc(0) }
   return collect(request.body.getReader(), limit)
-}
-
-function isPlainJson(type: string | null): boolean {
-  return type !== null && /^application\/json\s*(;|$)/i.test(type)
 }
 
 function isEncoded(encoding: string | null): boolean {

@@ -41,8 +41,11 @@ function askBeforeLink(event: MouseEvent): void {
   event.stopPropagation()
 }
 
+/** Another state of the same page keeps what was typed, and a dialog over it asks for itself. */
 function askBeforeBack(event: NavigateEvent): void {
-  if (event.navigationType === 'traverse' && event.cancelable && !mayLeave()) event.preventDefault()
+  if (event.navigationType !== 'traverse' || !event.cancelable) return
+  if (new URL(event.destination.url).pathname === window.location.pathname) return
+  if (!mayLeave()) event.preventDefault()
 }
 
 function staysHere({ pathname, search, origin }: HTMLAnchorElement): boolean {

@@ -16,6 +16,8 @@ export type ActionFormOptions<Typed extends FieldValues, Input, Result extends A
   schema: ZodType<Input, Typed>
   action: (input: Input) => Promise<Result>
   defaultValues: DefaultValues<Typed>
+  /** False where the form itself takes the reader to the first error. */
+  shouldFocusError?: boolean
   onDone?: (done: Extract<Result, { ok: true }>) => void
 }
 
@@ -25,8 +27,12 @@ const unreachable = 'The server could not be reached. Nothing was saved; try aga
 export function useActionForm<Typed extends FieldValues, Input, Result extends ActionResult>(
   options: ActionFormOptions<Typed, Input, Result>,
 ) {
-  const { schema, action, defaultValues, onDone } = options
-  const form = useForm<Typed, unknown, Input>({ resolver: zodResolver(schema), defaultValues })
+  const { schema, action, defaultValues, shouldFocusError, onDone } = options
+  const form = useForm<Typed, unknown, Input>({
+    resolver: zodResolver(schema),
+    defaultValues,
+    shouldFocusError,
+  })
   const [message, setMessage] = useState<string | undefined>()
 
   const submit = form.handleSubmit(async (input) => {

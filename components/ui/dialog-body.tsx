@@ -15,7 +15,7 @@ export type DialogBodyProps = {
   aside?: ReactNode
 }
 
-/** The inside of a dialog. With an aside both columns scroll by themselves and the footer stays in sight. */
+/** The inside of a dialog. With an aside both columns scroll by themselves; title and footer stay in sight. */
 export function DialogBody({ aside, ...main }: DialogBodyProps) {
   if (!aside) {
     return (
@@ -43,14 +43,21 @@ function MainColumn({
 }: Omit<DialogBodyProps, 'aside'> & { scrolls?: boolean }) {
   return (
     <div className={classNames('relative flex min-w-0 flex-col', scrolls && 'md:min-h-0')}>
-      <div className={classNames('p-5 sm:p-6', scrolls && 'md:min-h-0 md:flex-1 md:overflow-y-auto')}>
+      <div className={classNames('px-5 pt-5 sm:px-6 sm:pt-6', scrolls && 'pb-4')}>
         <BaseDialog.Title className="pr-8 text-section font-semibold">{title}</BaseDialog.Title>
         {sentence ? (
           <BaseDialog.Description className="mt-1 pr-8 text-small text-muted">
             {sentence}
           </BaseDialog.Description>
         ) : null}
-        <div className="mt-4">{children}</div>
+      </div>
+      <div
+        className={classNames(
+          'px-5 pb-5 sm:px-6 sm:pb-6',
+          scrolls ? 'md:min-h-0 md:flex-1 md:overflow-y-auto md:pt-1' : 'pt-4',
+        )}
+      >
+        {children}
       </div>
       {footer ? (
         <div

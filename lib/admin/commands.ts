@@ -4,6 +4,7 @@ import { counterCommands } from './counter-commands'
 import { goalCommands } from './goal-commands'
 import { keyCommands } from './key-commands'
 import { memberCommands } from './member-commands'
+import { personCommands } from './person-commands'
 import { userCommands } from './user-commands'
 import { workspaceCommands } from './workspace-commands'
 
@@ -16,4 +17,5 @@ export const adminCommands: readonly AdminCommand[] = [
   ...keyCommands,
   ...goalCommands,
   ...counterCommands,
+  ...personCommands,
 ]

@@ -1,8 +1,8 @@
 import type { ReservedSql } from 'postgres'
 import type { Statement } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
+import { Deltas } from '@/lib/counters/deltas'
 import { dayInZone } from '@/lib/time/day-in-zone'
-import { Deltas } from './deltas'
 import type { Change } from './store-conversations'
 
 interface Counted {

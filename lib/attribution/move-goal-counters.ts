@@ -1,9 +1,9 @@
 import type { ReservedSql } from 'postgres'
 import type { Statement } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
+import { GoalDeltas } from '@/lib/goals/goal-deltas'
 import { type CountedGoal, hasReached } from '@/lib/goals/numbered-goal'
 import { dayInZone } from '@/lib/time/day-in-zone'
-import { Deltas } from './deltas'
 import type { StoredConversation } from './load-timelines'
 import type { Change } from './store-conversations'
 
@@ -23,22 +23,17 @@ export function moveGoalCounters(
   goals: CountedGoal[],
 ): Statement[] {
   if (goals.length === 0) return []
-  const sources = new Deltas()
-  const ads = new Deltas()
-  const count = ({ startDay, channel, source, adId, platform, path }: Counted, by: number) => {
-    for (const goal of goals) {
-      if (!hasReached(goal, path)) continue
-      const version = String(goal.version)
-      sources.add([version, startDay, channel, source], by)
-      if (source === 'ads' && adId !== null) ads.add([version, startDay, channel, adId, platform ?? ''], by)
-    }
+  const deltas = new GoalDeltas()
+  const count = (row: Counted, by: number) => {
+    const key = { ...row, day: row.startDay, platform: row.platform ?? '' }
+    for (const goal of goals) if (hasReached(goal, row.path)) deltas.add(goal.version, key, by)
   }
   for (const change of changes) {
     const { before, after } = differencesOf(scope, change)
     for (const row of before) count(row, -1)
     for (const row of after) count(row, 1)
   }
-  return [...moveSources(scope, sql, sources), ...moveAds(scope, sql, ads)]
+  return deltas.statements(scope, sql)
 }
 
 /** The conversations as they were and as they are, without those that every goal counts as before. */
@@ -68,48 +63,4 @@ function isCountedAlike(one: Counted, other: Counted): boolean {
     one.path.length === other.path.length &&
     one.path.every((node, place) => node === other.path[place])
   )
-}
-
-function moveSources(scope: Scope, sql: ReservedSql, deltas: Deltas): Statement[] {
-  const rows = deltas
-    .list()
-    .map(({ key: [version, day, channel, source], by }) => ({ version, day, channel, source, by }))
-  if (rows.length === 0) return []
-  const moved = sql`
-    insert into goal_source_counters as c (workspace_id, version, day, channel, source, goals)
-    select ${scope.workspaceId}, version, day, channel, source, by
-    from json_to_recordset(${JSON.stringify(rows)}::text::json)
-      as given (version int, day date, channel text, source text, by int)
-    on conflict (workspace_id, version, day, channel, source) do update set goals = c.goals + excluded.goals`
-  if (rows.every(({ by }) => by > 0)) return [moved]
-  const emptied = sql`
-    delete from goal_source_counters
-    where workspace_id = ${scope.workspaceId} and version = any(${deltas.distinct(0)}::text[]::int[])
-      and day = any(${deltas.distinct(1)}::text[]::date[]) and goals = 0`
-  return [moved, emptied]
-}
-
-function moveAds(scope: Scope, sql: ReservedSql, deltas: Deltas): Statement[] {
-  const rows = deltas.list().map(({ key: [version, day, channel, ad, platform], by }) => ({
-    version,
-    day,
-    channel,
-    ad,
-    platform,
-    by,
-  }))
-  if (rows.length === 0) return []
-  const moved = sql`
-    insert into goal_ad_counters as c (workspace_id, version, day, channel, ad_id, platform, goals)
-    select ${scope.workspaceId}, version, day, channel, ad, platform, by
-    from json_to_recordset(${JSON.stringify(rows)}::text::json)
-      as given (version int, day date, channel text, ad text, platform text, by int)
-    on conflict (workspace_id, version, day, channel, ad_id, platform)
-      do update set goals = c.goals + excluded.goals`
-  if (rows.every(({ by }) => by > 0)) return [moved]
-  const emptied = sql`
-    delete from goal_ad_counters
-    where workspace_id = ${scope.workspaceId} and version = any(${deltas.distinct(0)}::text[]::int[])
-      and day = any(${deltas.distinct(1)}::text[]::date[]) and goals = 0`
-  return [moved, emptied]
 }

@@ -30,7 +30,7 @@ export interface InboundEvent {
   sequence: number | null
   channel: Channel
   platformConversationId: string | null
-  person: { identifier: string; name: string | null; phone: string | null }
+  person: InboundPerson
   node: { id: string; name: string | null; flow: string | null } | null
   message: {
     sender: Sender
@@ -43,11 +43,35 @@ export interface InboundEvent {
   } | null
   referral: InboundReferral | null
   proactive: { campaignId: string; campaignName: string | null; messageId: string } | null
+  /** Set where only what came before tells what the event is. */
+  presumed?: Presumption
   flags: EventFlag[]
 }
 
-/** `clamped`: was in the future; `late`: older than 30 days on arrival; `cut`: its text was too long. */
-export type EventFlag = 'clamped' | 'late' | 'cut'
+export interface InboundPerson {
+  identifier: string
+  /** Further identifiers of the same person on this channel, after `identifier` in order of trust. */
+  aliases?: string[]
+  name: string | null
+  phone: string | null
+}
+
+/**
+ * The business sent something: a proactive message, unless the person wrote within the 24 hours before. Then
+ * an `echo` is the bot's or agent's message, and a `receipt` tells nothing that is kept.
+ */
+export type Presumption = 'echo' | 'receipt'
+
+/** An event of a delivery: understood, or kept with the reason why not. `raw` is what a replay reads again. */
+export type InboundItem =
+  | { ok: true; event: InboundEvent; raw: unknown; fingerprint: Buffer }
+  | { ok: false; rejection: Rejection; raw: unknown; fingerprint: Buffer }
+
+/**
+ * `clamped`: was in the future; `late`: older than 30 days on arrival; `cut`: its text was too long;
+ * `undated`: came without a time and has that of its receipt.
+ */
+export type EventFlag = 'clamped' | 'late' | 'cut' | 'undated'
 
 /** Why an event was kept in quarantine; `detail` is a sentence without the sender's values. */
 export interface Rejection {

@@ -1,31 +1,21 @@
-import { hash } from 'node:crypto'
 import type { z } from 'zod'
 import { type BotEvent, botEventSchema, botEventTypes } from './bot-event-schema'
 import { cleanText } from './clean-text'
-import type { EventFlag, InboundEvent, InboundReferral, Rejection } from './inbound-event'
+import { fingerprintOf } from './fingerprint-of'
+import type { InboundEvent, InboundItem, InboundReferral, Rejection } from './inbound-event'
+import { flagsOf, futureAllowed, longestBody } from './limits-of-events'
 import { parseInstant } from './parse-instant'
+import { isObject, readJson } from './read-json'
+import { longestLink, shorten } from './shorten'
 
-/** One event of a delivery: understood, or kept with the reason why not. `raw` is its JSON as received. */
-export type ParsedItem =
-  | { ok: true; event: InboundEvent; raw: unknown; fingerprint: Buffer }
-  | { ok: false; rejection: Rejection; raw: unknown; fingerprint: Buffer }
-
-export type ParsedDelivery = { ok: true; items: ParsedItem[] } | { ok: false; problem: DeliveryProblem }
+export type ParsedDelivery = { ok: true; items: InboundItem[] } | { ok: false; problem: DeliveryProblem }
 
 /** `unreadable`: not a JSON object of the contract; `too_many`: more events than one delivery may hold. */
 export type DeliveryProblem = 'unreadable' | 'too_many'
 
 export const mostEventsADelivery = 1_000
 
-const deepest = 32
-const longestBody = 32_768
-const longestWords = 500
-const longestLink = 2_048
-const futureAllowed = 24 * 3_600_000
-const lateAfter = 30 * 24 * 3_600_000
 const poisonousKeys = new Set(['__proto__', 'constructor', 'prototype'])
-
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /**
  * Reads the bytes of a bot delivery: one event, or `{"events": [1 to 1,000 events]}`. `receivedAt` is in
@@ -33,47 +23,15 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
  */
 export function parseBotDelivery(body: Uint8Array, receivedAt: number): ParsedDelivery {
   const json = readJson(body)
-  if (json === null) return { ok: false, problem: 'unreadable' }
+  if (!isObject(json)) return { ok: false, problem: 'unreadable' }
   const events = 'events' in json ? json.events : [json]
   if (!Array.isArray(events) || events.length === 0) return { ok: false, problem: 'unreadable' }
   if (events.length > mostEventsADelivery) return { ok: false, problem: 'too_many' }
   return { ok: true, items: events.map((raw) => parseBotEvent(raw, receivedAt)) }
 }
 
-function readJson(body: Uint8Array): Record<string, unknown> | null {
-  if (isTooDeep(body)) return null
-  try {
-    const value: unknown = JSON.parse(decoder.decode(body))
-    return isObject(value) ? value : null
-  } catch {
-    return null
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Counts brackets before parsing: what recurses over parsed JSON would overflow on a hostile depth. */
-function isTooDeep(body: Uint8Array): boolean {
-  let depth = 0
-  let inText = false
-  for (let position = 0; position < body.length; position += 1) {
-    const byte = body[position]
-    if (inText) {
-      if (byte === 0x5c) position += 1
-      else if (byte === 0x22) inText = false
-    } else if (byte === 0x22) inText = true
-    else if (byte === 0x7b || byte === 0x5b) {
-      depth += 1
-      if (depth > deepest) return true
-    } else if (byte === 0x7d || byte === 0x5d) depth -= 1
-  }
-  return false
-}
-
 /** Reads one event as the contract says; also what a replay from quarantine calls. */
-export function parseBotEvent(raw: unknown, receivedAt: number): ParsedItem {
+export function parseBotEvent(raw: unknown, receivedAt: number): InboundItem {
   const problem = findProblem(raw)
   if (problem) return reject(raw, problem)
   const parsed = botEventSchema.safeParse(raw)
@@ -122,13 +80,8 @@ function idOf(raw: unknown): string | null {
   return isObject(raw) && typeof raw.id === 'string' ? cleanText(raw.id, 200) : null
 }
 
-function reject(raw: unknown, rejection: Rejection): ParsedItem {
+function reject(raw: unknown, rejection: Rejection): InboundItem {
   return { ok: false, rejection, raw, fingerprint: fingerprintOf(raw) }
-}
-
-/** Sixteen bytes tell two contents under one id apart; the order of the sender's keys does not matter. */
-function fingerprintOf(value: unknown): Buffer {
-  return hash('sha256', JSON.stringify(value) ?? 'undefined', 'buffer').subarray(0, 16)
 }
 
 function reshapeBotEvent(event: BotEvent, at: number, receivedAt: number): InboundEvent {
@@ -151,14 +104,6 @@ function reshapeBotEvent(event: BotEvent, at: number, receivedAt: number): Inbou
     proactive: event.type === 'proactive' ? reshapeProactive(event.proactive) : null,
     flags: flagsOf(at, receivedAt, text),
   }
-}
-
-function flagsOf(at: number, receivedAt: number, text: string | null): EventFlag[] {
-  const flags: EventFlag[] = []
-  if (at > receivedAt) flags.push('clamped')
-  if (at < receivedAt - lateAfter) flags.push('late')
-  if (text !== null && text.length > longestBody) flags.push('cut')
-  return flags
 }
 
 type Part<Type extends BotEvent['type'], Field extends string> = Field extends keyof Extract<
@@ -210,8 +155,4 @@ function reshapeProactive(proactive: Part<'proactive', 'proactive'>): InboundEve
     campaignName: shorten(proactive.campaign_name),
     messageId: proactive.message_id,
   }
-}
-
-function shorten(text: string | null | undefined, limit = longestWords): string | null {
-  return text === null || text === undefined || text === '' ? null : cleanText(text, limit)
 }

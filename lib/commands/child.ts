@@ -20,6 +20,8 @@ interface Options {
   environment: NodeJS.ProcessEnv
   /** `inherit` leaves its words as they are; `prefix` puts its name before each line. */
   output: 'inherit' | 'prefix'
+  /** Hears each line on its standard output in the place of ours; for one that has something to tell us. */
+  onLine?: (line: string) => void
 }
 
 const grace = 10_000
@@ -45,16 +47,18 @@ process.on('exit', () => {
   for (const child of running) signalGroup(child, 'SIGKILL')
 })
 
-export function startChild({ name, script, environment, output }: Options): Child {
+export function startChild({ name, script, environment, output, onLine }: Options): Child {
   const piped = output === 'prefix' ? 'pipe' : 'inherit'
   const child = spawn(process.execPath, ['--import', endWithParent, ...script], {
     env: environment,
-    stdio: ['ignore', piped, piped, 'ipc'],
+    stdio: ['ignore', onLine ? 'pipe' : piped, piped, 'ipc'],
     // Ctrl-C reaches the whole group of a terminal; ours end one after the other.
     detached: true,
   })
   running.add(child)
-  for (const stream of [child.stdout, child.stderr]) if (stream) prefixLines(stream, name)
+  const print = (line: string) => line.trim() && console.log(`[${name}] ${line}`)
+  if (child.stdout) hearLines(child.stdout, onLine ?? print)
+  if (child.stderr) hearLines(child.stderr, print)
   const ended = new Promise<number>((resolve) => {
     child.once('error', () => resolve(127))
     child.once('exit', (code, signal) => resolve(code ?? (signal && exitCodes[signal]) ?? 1))
@@ -80,8 +84,6 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-function prefixLines(stream: Readable, name: string): void {
-  createInterface({ input: stream }).on('line', (line) => {
-    if (line.trim()) console.log(`[${name}] ${line}`)
-  })
+function hearLines(stream: Readable, hear: (line: string) => void): void {
+  createInterface({ input: stream }).on('line', hear)
 }

@@ -1,11 +1,12 @@
 import { closePools } from '@/db/client'
 import { planEndingAt } from '@/db/seed/rhythm'
-import { childEnvironment, env } from '@/lib/env'
+import { childEnvironment, env, provideEnvironment } from '@/lib/env'
 import { appUrl, startApp } from './app-process'
 import { type Child, startChild } from './child'
 import { ensureDemoAccounts } from './demo-accounts'
 import { ensureDemoGoals } from './demo-goals'
 import { ensureDemoJourneys } from './demo-journeys'
+import { type DemoMeta, ensureDemoAdAccounts, startDemoMeta } from './demo-meta'
 import { type DemoRecord, readDemoRecord, saveDemoRecord } from './demo-record'
 import { catchUp, goOn } from './demo-story'
 import { ensureDatabase } from './ensure-database'
@@ -26,19 +27,22 @@ async function runDemo(stopped: AbortSignal): Promise<void> {
   try {
     await ensureBuild()
     stopped.throwIfAborted()
+    const record = await ensureRecord()
+    const meta = await startMeta(record)
+    children.unshift(meta.child)
     const port = await findFreePort(env.PORT)
     const app = startApp({ mode: 'start', port, output: 'prefix' })
     children.unshift(app)
     const address = `http://localhost:${port}`
     await waitUntilReady(address, app)
-    const record = await ensureRecord()
     await seed(record, address, stopped)
     for (const brand of record.brands) {
       await ensureDemoGoals(brand)
       await ensureDemoJourneys(brand)
+      await ensureDemoAdAccounts(brand)
     }
     children.unshift(startWorkerProcess())
-    welcome(record, appUrl(port))
+    welcome(record, appUrl(port), meta.address)
     await untilOneEnds(children, goOnAndSave(record, address, stopped))
   } finally {
     for (const child of children) await child.stop()
@@ -61,6 +65,13 @@ async function ensureRecord(): Promise<DemoRecord> {
   )
   await saveDemoRecord(record)
   return record
+}
+
+/** Before the app, which is told where it is. */
+async function startMeta({ brands }: DemoRecord): Promise<DemoMeta> {
+  const meta = await startDemoMeta(brands)
+  provideEnvironment(meta.environment)
+  return meta
 }
 
 async function seed(record: DemoRecord, address: string, signal: AbortSignal): Promise<void> {
@@ -101,13 +112,14 @@ async function untilOneEnds(children: Child[], story: Promise<void>): Promise<vo
   await Promise.race([story, ...ends])
 }
 
-function welcome({ users }: DemoRecord, address: string): void {
+function welcome({ users }: DemoRecord, address: string, meta: string): void {
   const widths = { email: Math.max(...users.map(({ email }) => email.length)) }
   console.log(`\n  ${address}\n`)
   for (const { email, password, sees } of users) {
     console.log(`  ${email.padEnd(widths.email)}  ${password}  ${sees}`)
   }
-  console.log('\n  Conversations go on arriving while this runs. Ctrl-C ends all of it.\n')
+  console.log(`\n  What ads cost comes from a stand-in for Meta at ${meta}; nothing leaves this machine.`)
+  console.log('  Conversations go on arriving while this runs. Ctrl-C ends all of it.\n')
 }
 
 function say(sentence: string): void {

@@ -9,8 +9,8 @@ import { type Count, writeCounts } from './write-counts'
 
 type Sql = WorkspaceTransaction['sql']
 
-/** Rows that one short transaction writes: ingest waits for its turn meanwhile. */
-const rowsATurn = 250
+/** What is here, and locked, at a time. */
+const rowsAtOnce = 500
 
 export interface Counting {
   snapshot: HistorySnapshot
@@ -73,13 +73,14 @@ async function addChunk(
   { goal, version, chunk }: { goal: NumberedGoal; version: number; chunk: Chunk },
 ): Promise<boolean> {
   const counts = sql<Count[]>`
-    select start_day as day, channel, source, ad_id as ad, coalesce(platform, '') as platform, count(*)::int as goals
+    select start_day as day, channel, source, ad_id as "adId", coalesce(platform, '') as platform,
+      count(*)::int as goals
     from conversations
     where workspace_id = ${scope.workspaceId}::uuid
       and started_at > ${chunk.after}::timestamptz and started_at <= ${chunk.until}::timestamptz
       and ${goalCondition(sql, goal, sql`path`)}
     group by start_day, channel, source, ad_id, coalesce(platform, '')`
-  for await (const rows of counts.cursor(rowsATurn))
+  for await (const rows of counts.cursor(rowsAtOnce))
     if (!(await writeCounts(scope, { version, rows, evaluated: 0 }))) return false
   return writeCounts(scope, { version, rows: [], evaluated: chunk.conversations })
 }

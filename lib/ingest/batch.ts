@@ -1,25 +1,25 @@
 import type { ReservedSql } from 'postgres'
 import type { Scope } from '@/lib/access/scope'
-import type { InboundEvent, Rejection } from '@/lib/channels/inbound-event'
+import type { InboundEvent, InboundItem, Rejection } from '@/lib/channels/inbound-event'
 
 /**
  * 2 STORE. Deliveries that arrived together are stored in one transaction of one workspace: what each event
  * was understood to be, what was not understood, and the raw bytes. Everything is set-based.
  */
 
-export type DeliveredItem =
-  | { ok: true; event: InboundEvent; raw: unknown; fingerprint: Buffer }
-  | { ok: false; rejection: Rejection; raw: unknown; fingerprint: Buffer }
-
 export interface Delivery {
   connectionId: string
-  /** The key of the secret that signed it; null for a replay. */
+  /** The key of the connection's secret that signed it; null where none of its own did. */
   secretId: string | null
+  /** Of a delivery that is already kept. */
+  isReplay?: true
   webhookId: string
   body: Buffer
   /** Milliseconds since 1970 UTC. */
   receivedAt: number
-  items: DeliveredItem[]
+  items: InboundItem[]
+  /** Ids of messages that whoever wrote them took back. */
+  retracted?: string[]
 }
 
 /** What the sender is told. */
@@ -53,6 +53,13 @@ export interface Batch {
   sql: ReservedSql
   deliveries: PendingDelivery[]
   fresh: FreshEvent[]
+  /** Receipts for answers: they tell nothing that is kept. */
+  untold: Set<InboundEvent>
+}
+
+/** Every identifier of the person of an event, by trust. */
+export function identifiersOf({ person }: InboundEvent): string[] {
+  return person.aliases ? [person.identifier, ...person.aliases] : [person.identifier]
 }
 
 /** The events that were understood, seen before or not. */
@@ -60,6 +67,15 @@ export function listEvents({ deliveries }: Batch): { connectionId: string; event
   return deliveries.flatMap(({ connectionId, items }) =>
     items.flatMap((item) => (item.ok ? { connectionId, event: item.event } : [])),
   )
+}
+
+/** Whoever the events name, each identifier once. */
+export function listIdentifiers(batch: Batch): { channel: string; identifier: string }[] {
+  const named = new Map<string, { channel: string; identifier: string }>()
+  for (const { event } of listEvents(batch))
+    for (const identifier of identifiersOf(event))
+      named.set(`${event.channel} ${identifier}`, { channel: event.channel, identifier })
+  return [...named.values()]
 }
 
 /** Rows as one parameter: `json_to_recordset` reads them in the database. */

@@ -20,6 +20,7 @@ export function sortEvents(batch: Batch, { reused, fingerprints }: Seen): void {
   for (const delivery of batch.deliveries) {
     for (const [index, item] of delivery.items.entries()) {
       if (!item.ok) quarantine(delivery, index, item.rejection)
+      else if (batch.untold.has(item.event)) continue
       else if (reused.has(delivery)) quarantine(delivery, index, webhookReused(item.event.id))
       else sortEvent(batch, fingerprints, delivery, index)
     }

@@ -1,9 +1,11 @@
+import type { ConnectionKind } from '@/db/schema/connections'
 import { inWorkspace } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
 
 export interface QuarantinedEvent {
   id: string
   connectionId: string
+  kind: ConnectionKind
   raw: string
 }
 
@@ -12,9 +14,10 @@ export async function listUnresolved(scope: Scope, ids: string[]): Promise<Quara
   return inWorkspace(
     scope,
     ({ sql }) => sql<QuarantinedEvent[]>`
-    select id, connection_id as "connectionId", raw from quarantined_events
-    where workspace_id = ${scope.workspaceId} and id = any(${ids}::uuid[]) and resolved_at is null
-    order by received_at, position`,
+    select q.id, q.connection_id as "connectionId", c.kind, q.raw from quarantined_events q
+    join connections c on c.workspace_id = ${scope.workspaceId} and c.id = q.connection_id
+    where q.workspace_id = ${scope.workspaceId} and q.id = any(${ids}::uuid[]) and q.resolved_at is null
+    order by q.received_at, q.position`,
   )
 }
 

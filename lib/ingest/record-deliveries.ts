@@ -10,7 +10,7 @@ export function recordDeliveries(batch: Batch): Statement[] {
 }
 
 function insertDeliveries({ scope, sql, deliveries }: Batch): Statement[] {
-  const kept = deliveries.filter(({ secretId }) => secretId !== null)
+  const kept = deliveries.filter(({ isReplay }) => !isReplay)
   if (kept.length === 0) return []
   const rows = kept.map((delivery, index) => ({
     position: index + 1,
@@ -44,7 +44,9 @@ function insertDeliveries({ scope, sql, deliveries }: Batch): Statement[] {
 
 function outcomeOf({ receipt }: PendingDelivery): 'stored' | 'duplicate' | 'quarantined' {
   if (receipt.stored > 0) return 'stored'
-  return receipt.quarantined.length > 0 ? 'quarantined' : 'duplicate'
+  if (receipt.quarantined.length > 0) return 'quarantined'
+  // Receipts and notices leave nothing but the delivery itself.
+  return receipt.duplicates > 0 ? 'duplicate' : 'stored'
 }
 
 /** The same bad event in a repeated delivery is one row. */

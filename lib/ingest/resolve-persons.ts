@@ -1,45 +1,72 @@
 import { randomUUID } from 'node:crypto'
 import type { Statement } from '@/db/workspace'
-import { asRecords, type Batch, type FreshEvent, listEvents } from './batch'
+import { asRecords, type Batch, type FreshEvent, identifiersOf, listIdentifiers } from './batch'
 import { isLaterWord } from './is-later-word'
 
 interface MentionedPerson {
   id: string
   channel: string
-  identifier: string
   name: string | null
   named_at: number | null
   phone: string | null
   phoned_at: number | null
 }
 
+interface NewIdentifier {
+  id: string
+  channel: string
+  identifier: string
+}
+
 /** Ids of the persons that events name, by channel and identifier. */
 export type KnownPersons = Map<string, string>
 
-/** Finds or makes the person behind each fresh event; what is said of them is stored with the rest. */
+/**
+ * Finds or makes the person behind each fresh event; what is said of them is stored with the rest. A person of
+ * several identifiers is found by any of them, the most trusted first, and has the new ones from then on. Where
+ * two of them already belong to two persons nothing is merged.
+ */
 export function resolvePersons(batch: Batch, known: KnownPersons): Statement[] {
   const mentioned = new Map<string, MentionedPerson>()
-  for (const fresh of batch.fresh) {
-    const key = identifierKey(fresh.event)
-    const person = mentioned.get(key) ?? newMention(fresh, known.get(key) ?? randomUUID())
-    mentioned.set(key, person)
-    fresh.personId = person.id
+  const owners = new Map(known)
+  const joined: NewIdentifier[] = []
+  for (const fresh of byIdentifiers(batch.fresh)) {
+    const { channel } = fresh.event
+    const identifiers = identifiersOf(fresh.event)
+    const id = findOwner(owners, channel, identifiers) ?? randomUUID()
+    for (const identifier of identifiers) {
+      const key = `${channel} ${identifier}`
+      if (owners.has(key)) continue
+      owners.set(key, id)
+      joined.push({ id, channel, identifier })
+    }
+    const person = mentioned.get(id) ?? newMention(channel, id)
+    mentioned.set(id, person)
+    fresh.personId = id
     describe(person, fresh.event)
   }
   if (mentioned.size === 0) return []
-  const missing = [...mentioned].filter(([key]) => !known.has(key)).map(([, person]) => person)
   const persons = storePersons(batch, [...mentioned.values()])
-  return missing.length > 0 ? [persons, storeIdentifiers(batch, missing)] : [persons]
+  return joined.length > 0 ? [persons, storeIdentifiers(batch, joined)] : [persons]
 }
 
-function identifierKey({ channel, person }: FreshEvent['event']): string {
-  return `${channel} ${person.identifier}`
+/** Events that tie identifiers together come first, so that a batch makes one person of what they tie. */
+function byIdentifiers(fresh: FreshEvent[]): FreshEvent[] {
+  if (!fresh.some(({ event }) => event.person.aliases)) return fresh
+  const count = ({ event }: FreshEvent) => event.person.aliases?.length ?? 0
+  return fresh.toSorted((a, b) => count(b) - count(a))
 }
 
-function newMention({ event }: FreshEvent, id: string): MentionedPerson {
-  const { channel, person } = event
-  const unknown = { name: null, named_at: null, phone: null, phoned_at: null }
-  return { id, channel, identifier: person.identifier, ...unknown }
+function findOwner(owners: KnownPersons, channel: string, identifiers: string[]): string | undefined {
+  for (const identifier of identifiers) {
+    const owner = owners.get(`${channel} ${identifier}`)
+    if (owner !== undefined) return owner
+  }
+  return undefined
+}
+
+function newMention(channel: string, id: string): MentionedPerson {
+  return { id, channel, name: null, named_at: null, phone: null, phoned_at: null }
 }
 
 function describe(person: MentionedPerson, { at, person: { name, phone } }: FreshEvent['event']): void {
@@ -49,15 +76,10 @@ function describe(person: MentionedPerson, { at, person: { name, phone } }: Fres
 
 export async function loadPersons(batch: Batch): Promise<KnownPersons> {
   const { scope, sql } = batch
-  const given = new Map(
-    listEvents(batch).map(({ event }) => [
-      identifierKey(event),
-      { c: event.channel, i: event.person.identifier },
-    ]),
-  )
+  const given = listIdentifiers(batch).map(({ channel, identifier }) => ({ c: channel, i: identifier }))
   const rows = await sql<{ channel: string; identifier: string; person_id: string }[]>`
     select given.c as channel, given.i as identifier, known.person_id
-    from json_to_recordset(${asRecords([...given.values()])}::text::json) as given (c text, i text)
+    from json_to_recordset(${asRecords(given)}::text::json) as given (c text, i text)
     cross join lateral (
       select person_id from person_identifiers
       where workspace_id = ${scope.workspaceId} and channel = given.c and identifier = given.i
@@ -83,10 +105,10 @@ function storePersons({ scope, sql }: Batch, persons: MentionedPerson[]): Statem
         order by v.phoned_at desc nulls last, v.phone desc limit 1)`
 }
 
-function storeIdentifiers({ scope, sql }: Batch, persons: MentionedPerson[]): Statement {
+function storeIdentifiers({ scope, sql }: Batch, identifiers: NewIdentifier[]): Statement {
   return sql`
     insert into person_identifiers (workspace_id, channel, identifier, person_id)
     select ${scope.workspaceId}, channel, identifier, id
-    from json_to_recordset(${asRecords(persons)}::text::json) as given (id uuid, channel text, identifier text)
+    from json_to_recordset(${asRecords(identifiers)}::text::json) as given (id uuid, channel text, identifier text)
     on conflict do nothing`
 }

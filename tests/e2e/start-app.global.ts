@@ -18,13 +18,17 @@ import { buildApp, isBuildFresh } from '@/lib/commands/production-build'
 import { waitUntilReady } from '@/lib/commands/wait-until-ready'
 import { provideEnvironment } from '@/lib/env'
 import { migrateJobs } from '@/lib/jobs/migrate-jobs'
+import { spawnMetaStandIn } from '../stand-in/meta/spawn-meta-stand-in'
 import { makeTemporaryFolder } from '../support/temporary-folder'
 import type { RunningApp } from './running-app'
 
 const past = { days: 14, scale: 0.25 }
 const somePort = 3_900
 
-/** Starts what the stories visit: a database of its own, the production build, two brands with two weeks of past. */
+/**
+ * Starts what the stories visit: a database of its own, the production build, a stand-in for Meta, two
+ * brands with two weeks of past.
+ */
 export default async function startAppForStories(): Promise<() => Promise<void>> {
   if (!(await isBuildFresh())) await buildApp()
   const folder = await makeTemporaryFolder()
@@ -35,9 +39,12 @@ export default async function startAppForStories(): Promise<() => Promise<void>>
   const address = `http://localhost:${port}`
   provideEnvironment({ DATA_DIR: folder.path, DATABASE_URL: postgres.appUrl, APP_URL: address })
   await ensureSecrets()
+  const meta = await spawnMetaStandIn('--world', 'demo', '--first-days', JSON.stringify(firstDays()))
+  provideEnvironment(meta.environment)
   const app = startApp({ mode: 'start', port, output: 'prefix' })
   const stop = async () => {
     await app.stop()
+    await meta.stop()
     await closePools()
     await postgres.stop()
     await folder.remove()
@@ -53,6 +60,13 @@ export default async function startAppForStories(): Promise<() => Promise<void>>
     throw error
   }
   return stop
+}
+
+/** Where the pasts of the brands begin, for those at Meta who paid for their ads. */
+function firstDays(): Record<string, string> {
+  return Object.fromEntries(
+    brands.map((brand) => [brand.slug, planEndingAt(brand, Date.now(), past).firstDay]),
+  )
 }
 
 async function seed(address: string): Promise<RunningApp> {

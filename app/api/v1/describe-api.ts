@@ -11,6 +11,7 @@ import { deletedJourney, oneJourney, savedJourney } from './journeys/[id]/operat
 import { createdJourney, listedJourneys } from './journeys/operations'
 import { listedNodes } from './nodes/operation'
 import type { Operation } from './operation'
+import { erasedPerson } from './persons/erase/operation'
 import { userJourney } from './user-journey/operation'
 
 export const operations: Operation[] = [
@@ -29,6 +30,7 @@ export const operations: Operation[] = [
   deletedJourney,
   linkedAd,
   userJourney,
+  erasedPerson,
 ]
 
 const problemShape = z.object({

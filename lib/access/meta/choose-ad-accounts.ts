@@ -1,16 +1,13 @@
 import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
 import type { MetaAdAccount } from '@/lib/ads/graph/list-ad-accounts'
+import { firstDayOf } from '@/lib/ads/sync/first-day-of'
 import { orderFirstSync } from '@/lib/ads/sync/order-first-sync'
-import { InvalidInputError } from '@/lib/errors'
-import { addDays } from '@/lib/period/day'
-import { todayInZone } from '@/lib/period/today-in-zone'
+import { InvalidInputError, NotFoundError } from '@/lib/errors'
+import { storableText } from '@/lib/text/storable-text'
 import { recordDeed } from '../record-deed'
 import { requireRight } from '../rights'
 import type { Scope } from '../scope'
 import { type ChoosableAccount, listChoosableAccounts } from './list-choosable-accounts'
-
-/** Days that the first fetch brings, today among them. */
-const daysOfPast = 90
 
 /**
  * Has the workspace read ad accounts with a login, and orders their first fetch. One that it reads with
@@ -26,6 +23,7 @@ export async function chooseAdAccounts(
   const wanted = [...new Set(accountIds)].map((accountId) => requireOffered(offered, accountId))
   const chosen = wanted.filter(({ chosenBy }) => chosenBy?.loginId !== loginId)
   return inWorkspace(scope, async (transaction) => {
+    await holdLogin(transaction, scope, loginId)
     const done = { added: 0, moved: 0 }
     for (const account of chosen) {
       const isNew = await choose(transaction, scope, { account, loginId, now })
@@ -44,18 +42,26 @@ function requireOffered(offered: ChoosableAccount[], accountId: string): Choosab
   })
 }
 
+/** It must not be disconnected before its accounts are there. */
+async function holdLogin({ sql }: WorkspaceTransaction, scope: Scope, loginId: string): Promise<void> {
+  const held = await sql`
+    select id from meta_logins where workspace_id = ${scope.workspaceId} and id = ${loginId} for key share`
+  if (held.length === 0) throw new NotFoundError('There is no such login with Meta in this workspace.')
+}
+
 async function choose(
   transaction: WorkspaceTransaction,
   scope: Scope,
   { account, loginId, now }: { account: MetaAdAccount; loginId: string; now: number },
 ): Promise<boolean> {
   const { sql } = transaction
-  const { accountId, name, currency, timeZone, status } = account
+  const { accountId, currency, timeZone, status } = account
+  const name = storableText(account.name)
   const [row] = await sql<{ isNew: boolean }[]>`
     insert into ad_accounts (workspace_id, account_id, login_id, name, currency, time_zone, meta_status, state,
       chosen_at, first_day)
     values (${scope.workspaceId}, ${accountId}, ${loginId}, ${name}, ${currency}, ${timeZone}, ${status},
-      'live', now(), ${firstDayOf(account, now)}::text::date)
+      'live', now(), ${firstDayOf(timeZone, now)}::text::date)
     on conflict (workspace_id, account_id) do update set login_id = excluded.login_id, name = excluded.name,
       meta_status = excluded.meta_status, state = 'live', problem = null
     returning xmax = 0 as "isNew"`
@@ -67,13 +73,4 @@ async function choose(
     detail: { name, currency, timeZone, login: loginId },
   })
   return isNew
-}
-
-function firstDayOf({ name, timeZone }: MetaAdAccount, now: number): string {
-  try {
-    return addDays(todayInZone(now, timeZone), 1 - daysOfPast)
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    throw new InvalidInputError(`Meta says that “${name}” has days of ${timeZone}, a zone unknown here.`)
-  }
 }

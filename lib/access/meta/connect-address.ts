@@ -1,5 +1,5 @@
-import { env } from '@/lib/env'
 import { metaApp } from '@/lib/ads/graph/meta-token'
+import { env } from '@/lib/env'
 import { metaPermissions } from './permissions'
 
 /** Where Meta sends the browser back to; byte for byte what the exchange of the code names again. */

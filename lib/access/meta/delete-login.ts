@@ -29,6 +29,10 @@ export async function deleteLogin(
   )
   await sql`delete from meta_logins where workspace_id = ${scope.workspaceId} and id = ${loginId}`
   await sql`delete from meta_login_routes where workspace_id = ${scope.workspaceId} and login_id = ${loginId}`
-  await recordDeed(transaction, scope, { deed: 'meta.disconnected', subject: loginId, detail: { ...removed } })
+  await recordDeed(transaction, scope, {
+    deed: 'meta.disconnected',
+    subject: loginId,
+    detail: { ...removed },
+  })
   return removed
 }

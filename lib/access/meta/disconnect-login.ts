@@ -7,7 +7,7 @@ import { requireRight } from '../rights'
 import type { Scope } from '../scope'
 import type { Removed } from './delete-accounts'
 import { deleteLogin } from './delete-login'
-import { type OpenedLogin, openLogin } from './open-login'
+import { type OpenLogin, openLogin } from './open-login'
 
 /**
  * Ends a login with Meta for ever, with its ad accounts and what was fetched of them. At Meta the permission
@@ -20,12 +20,12 @@ export async function disconnectLogin(scope: Scope, { loginId }: { loginId: stri
     pool: 'worker',
   })
   if (!removed) throw new NotFoundError('There is no such login with Meta in this workspace.')
-  if (login?.state === 'live' && !(await isConnectedElsewhere(login))) await revoke(scope, login)
+  if (login && !(await isConnectedElsewhere(login))) await revoke(scope, login)
   return removed
 }
 
 /** A token whose key is gone must not keep its login here for ever. */
-async function openIfPossible(scope: Scope, loginId: string): Promise<OpenedLogin | null> {
+async function openIfPossible(scope: Scope, loginId: string): Promise<OpenLogin | null> {
   try {
     return await openLogin(scope, loginId)
   } catch (error) {
@@ -35,7 +35,7 @@ async function openIfPossible(scope: Scope, loginId: string): Promise<OpenedLogi
   }
 }
 
-async function isConnectedElsewhere({ metaUserId }: OpenedLogin): Promise<boolean> {
+async function isConnectedElsewhere({ metaUserId }: OpenLogin): Promise<boolean> {
   const routes = await withPool(
     'web',
     ({ client }) => client`select 1 from meta_login_routes where meta_user_id = ${metaUserId} limit 1`,
@@ -44,7 +44,7 @@ async function isConnectedElsewhere({ metaUserId }: OpenedLogin): Promise<boolea
 }
 
 /** The token is gone from here either way. */
-async function revoke(scope: Scope, login: OpenedLogin): Promise<void> {
+async function revoke(scope: Scope, login: OpenLogin): Promise<void> {
   await revokeLogin(login).catch((error: unknown) => {
     const facts = { workspaceId: scope.workspaceId, error: error instanceof Error ? error.name : 'unknown' }
     logWarning('a login was not taken back at Meta', facts)

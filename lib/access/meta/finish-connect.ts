@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { GraphError } from '@/lib/ads/graph/graph-error'
+import { ConflictError } from '@/lib/errors'
 import { reserveRequest } from '@/lib/idempotency/reserve-request'
 import { settleRequest } from '@/lib/idempotency/settle-request'
-import { ConflictError } from '@/lib/errors'
 import { logError } from '@/lib/log'
 import { findScopeOfMember } from '../membership'
 import { hasRight } from '../rights'
@@ -92,7 +92,9 @@ async function connect(
   } catch (failure) {
     if (!(failure instanceof GraphError)) throw failure
     logError('a login with Meta failed', failure, { workspaceId: scope.workspaceId })
-    return { problem: failure.kind === 'temporary' || failure.kind === 'throttled' ? 'unreachable' : 'refused' }
+    return {
+      problem: failure.kind === 'temporary' || failure.kind === 'throttled' ? 'unreachable' : 'refused',
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import { inWorkspace } from '@/db/workspace'
 import { explainGraphError } from '@/lib/ads/graph/explain-graph-error'
 import { GraphError } from '@/lib/ads/graph/graph-error'
 import { listAdAccounts, type MetaAdAccount } from '@/lib/ads/graph/list-ad-accounts'
-import { ConflictError } from '@/lib/errors'
+import { ConflictError, NotFoundError } from '@/lib/errors'
 import { requireRight } from '../rights'
 import type { Scope } from '../scope'
 import { openLogin } from './open-login'
@@ -18,7 +18,9 @@ export interface ChoosableAccount extends MetaAdAccount {
  */
 export async function listChoosableAccounts(scope: Scope, loginId: string): Promise<ChoosableAccount[]> {
   requireRight(scope, 'manage-connections')
-  const accounts = await listAdAccounts(await openLogin(scope, loginId)).catch(explain)
+  const login = await openLogin(scope, loginId)
+  if (!login) throw new NotFoundError('There is no such login with Meta in this workspace.')
+  const accounts = await listAdAccounts(login).catch(explain)
   const chosen = await listChosen(scope)
   return accounts.map((account) => ({ ...account, chosenBy: chosen.get(account.accountId) ?? null }))
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
 import { orderFirstSync } from '@/lib/ads/sync/order-first-sync'
+import { storableText } from '@/lib/text/storable-text'
 import { actorText, recordDeed } from '../record-deed'
 import { requireRight } from '../rights'
 import type { Scope } from '../scope'
@@ -49,11 +50,11 @@ async function write(
   id: string,
   login: MetaLogin,
 ): Promise<void> {
-  const { ciphertext, keyVersion } = sealLogin(scope, id, login.accessToken)
+  const { ciphertext, keyVersion } = sealLogin(scope, id, login)
   await sql`
     insert into meta_logins (workspace_id, id, meta_user_id, name, ciphertext, key_version, permissions,
       expires_at, data_access_expires_at, state, problem, connected_by, connected_at)
-    values (${scope.workspaceId}, ${id}, ${login.metaUserId}, ${login.name}, ${ciphertext}, ${keyVersion},
+    values (${scope.workspaceId}, ${id}, ${login.metaUserId}, ${storableText(login.name)}, ${ciphertext}, ${keyVersion},
       ${login.granted.join(',')}, ${toText(login.expiresAt)}::timestamptz,
       ${toText(login.dataAccessExpiresAt)}::timestamptz, 'live', null, ${actorText(scope.actor)}, now())
     on conflict (workspace_id, id) do update set name = excluded.name, ciphertext = excluded.ciphertext,
@@ -64,7 +65,7 @@ async function write(
 }
 
 function toText(instant: Date | null): string | null {
-  return instant && instant.toISOString()
+  return instant === null ? null : instant.toISOString()
 }
 
 async function reviveAccounts(

@@ -29,13 +29,14 @@ const count = z
   .string()
   .regex(/^\d{1,15}$/)
   .default('0')
+const word = z.string().regex(/^\w{1,64}$/)
 const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const schema = z.object({
-  ad_id: z.string().min(1).max(64),
+  ad_id: word,
   date_start: isoDay,
   date_stop: isoDay,
-  publisher_platform: z.string().min(1).max(64),
-  account_currency: z.string().length(3),
+  publisher_platform: word,
+  account_currency: z.string().regex(/^[A-Z]{3}$/),
   spend: z.string().default('0'),
   impressions: count,
   clicks: count,

@@ -16,7 +16,7 @@ export interface MetaAdAccount {
   businessName: string | null
 }
 
-const fields =
+export const adAccountFields =
   'id,account_id,name,currency,timezone_id,timezone_name,timezone_offset_hours_utc,account_status,disable_reason,business{id,name}'
 
 const schema = z.looseObject({
@@ -35,16 +35,17 @@ export async function listAdAccounts(
 ): Promise<MetaAdAccount[]> {
   const accounts: MetaAdAccount[] = []
   for await (const { rows } of graphPages(login, 'me/adaccounts', {
-    params: { fields },
+    params: { fields: adAccountFields },
     limit: 100,
     patience,
   })) {
-    accounts.push(...rows.flatMap((row) => toAccount(row) ?? []))
+    accounts.push(...rows.flatMap((row) => toAdAccount(row) ?? []))
   }
   return accounts
 }
 
-function toAccount(row: unknown): MetaAdAccount | null {
+/** Null for a row that does not say all that matters of an account. */
+export function toAdAccount(row: unknown): MetaAdAccount | null {
   const { data } = schema.safeParse(row)
   if (!data) return null
   return {

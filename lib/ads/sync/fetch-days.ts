@@ -1,7 +1,7 @@
 import { GraphError } from '../graph/graph-error'
 import type { DayRange } from '../graph/list-insights'
 import { foundTrouble } from './found-trouble'
-import { daysBefore, firstStride, halfStride, nextRange, type Stride, strideAfter } from './plan-range'
+import { daysBefore, firstStride, halfStride, nextRange, strideAfter } from './plan-range'
 import type { RangeAnswer } from './range-answer'
 import { readRange } from './read-range'
 import { readReport } from './read-report'
@@ -12,36 +12,62 @@ import type { SyncRun } from './sync-run'
  * Fetches days, newest first, range by range; each is stored whole or not at all, so that a run which was cut
  * off is gone on with by another. False when there are more and the run should make room for others.
  */
-export async function fetchDays(run: SyncRun, asked: string[]): Promise<boolean> {
-  const { report } = run.options
-  let days = asked
-  if (report && days.includes(report.day)) {
-    await keep(run, await readReport(run, report.day))
-    days = days.filter((day) => day !== report.day)
+export async function fetchDays(run: SyncRun, days: string[]): Promise<boolean> {
+  const storing = new Storing(run)
+  try {
+    return await readAll(run, await readLeftReport(run, days, storing), storing)
+  } finally {
+    await storing.ended()
   }
+}
+
+/** Stores an answer while the next one is on its way, one at a time. */
+class Storing {
+  private last: Promise<void> = Promise.resolve()
+
+  constructor(private readonly run: SyncRun) {}
+
+  async begin(answer: RangeAnswer): Promise<void> {
+    await this.last
+    this.last = storeRange(this.run, answer)
+    // Whoever waits for its end learns of its failure.
+    this.last.catch(() => {})
+    if (answer.pause) throw foundTrouble('throttled', "Meta's headers ask us to stop.", answer.pause)
+  }
+
+  ended(): Promise<void> {
+    return this.last
+  }
+}
+
+async function readAll(run: SyncRun, asked: string[], storing: Storing): Promise<boolean> {
+  let days = asked
   let stride = firstStride
   for (;;) {
     const range = nextRange(days, stride)
     if (range === null) return true
     if (run.now() >= run.until) return false
-    const answer = await readOrHalve(run, range)
+    const answer = await readUnlessTooMuch(run, range)
     if (answer === null) {
       stride = halfStride(range)
       continue
     }
-    await keep(run, answer)
+    await storing.begin(answer)
     days = daysBefore(days, range)
     stride = strideAfter(stride, range, answer.rows.length)
   }
 }
 
-async function keep(run: SyncRun, answer: RangeAnswer): Promise<void> {
-  await storeRange(run, answer)
-  if (answer.pause) throw foundTrouble('throttled', "Meta's headers ask us to stop.", answer.pause)
+/** The days without the one whose report an earlier run has left to this one. */
+async function readLeftReport(run: SyncRun, days: string[], storing: Storing): Promise<string[]> {
+  const { report } = run.options
+  if (!report || !days.includes(report.day)) return days
+  await storing.begin(await readReport(run, report.day))
+  return days.filter((day) => day !== report.day)
 }
 
 /** Null when the range is too much data and can be halved; a single day comes as a report then. */
-async function readOrHalve(run: SyncRun, range: DayRange): Promise<RangeAnswer | null> {
+async function readUnlessTooMuch(run: SyncRun, range: DayRange): Promise<RangeAnswer | null> {
   try {
     return await readRange(run, range)
   } catch (error) {

@@ -22,6 +22,6 @@ export async function holdAccount(
     join meta_logins l on l.workspace_id = ${scope.workspaceId}::uuid and l.id = a.login_id
     where a.workspace_id = ${scope.workspaceId}::uuid and a.account_id = ${accountId}
       and a.login_id = ${loginId}::uuid and a.state <> 'stopped' and l.state = 'live'
-    for no key update of a for key share of l`
+    for no key update of a`
   if (held.length === 0) throw new NoLongerWanted()
 }

@@ -1,5 +1,6 @@
+import { listDays } from '@/lib/period/day'
 import type { AdDay, UnreadableDay } from '../graph/ad-day'
-import type { InsightsPage } from '../graph/list-insights'
+import type { DayRange, InsightsPage } from '../graph/list-insights'
 import type { Pause } from '../graph/throttle'
 
 /** All that Meta said of a range of days. Before it is all there no day of it is whole. */
@@ -17,7 +18,7 @@ export interface RangeAnswer {
 /** Collects pages. A row that comes again, as pages shift while they are read, takes the place of the first. */
 export class RangeRows {
   private readonly rows = new Map<string, AdDay>()
-  readonly unreadable: UnreadableDay[] = []
+  private readonly unreadable: UnreadableDay[] = []
 
   add({ days, unreadable }: InsightsPage): void {
     for (const row of days) this.rows.set(`${row.day} ${row.adId} ${row.platform}`, row)
@@ -28,7 +29,15 @@ export class RangeRows {
     return this.rows.size
   }
 
-  list(): AdDay[] {
-    return [...this.rows.values()]
+  /** A row of a day that nobody asked for is one that could not be read: whose is it? */
+  within({ since, until }: DayRange): Pick<RangeAnswer, 'rows' | 'unreadable'> {
+    const days = new Set(listDays(since, until))
+    const rows = [...this.rows.values()]
+    const strays = rows.filter(({ day }) => !days.has(day))
+    const unreadable = strays.map(({ adId }) => ({ adId, day: null, reason: 'date_start is out of range' }))
+    return {
+      rows: strays.length === 0 ? rows : rows.filter(({ day }) => days.has(day)),
+      unreadable: [...this.unreadable, ...unreadable],
+    }
   }
 }

@@ -34,5 +34,5 @@ export async function collect(
     pause = pauseAfter(page.throttle, run.account.accountId, new Date(run.now()))
     await run.stayWanted()
   }
-  return { ...range, askedAt, rows: read.list(), unreadable: read.unreadable, pause }
+  return { ...range, ...read.within(range), askedAt, pause }
 }

@@ -122,6 +122,7 @@ test('of two runs for one version the second leaves at once', async () => {
 })
 
 test('counts right while deliveries arrive at the same time', async () => {
+  const persons = 5
   await addHistory(40)
   await save('ORDER')
   let isDone = false
@@ -130,7 +131,7 @@ test('counts right while deliveries arrive at the same time', async () => {
   })
   let arrived = 0
   while (!isDone && arrived < 200) {
-    const visit = { person: `p${arrived % 5}`, at: Date.parse(startAt(arrived)), sequence: null }
+    const visit = { person: `p${arrived % persons}`, at: Date.parse(startAt(arrived)), sequence: null }
     const events: PersonsEvent[] = [
       { ...visit, id: `m${arrived}`, type: 'message', from: 'user' },
       { ...visit, id: `n${arrived}`, type: 'node', node: 'ORDER' },
@@ -142,7 +143,8 @@ test('counts right while deliveries arrive at the same time', async () => {
   expect(arrived).toBeGreaterThan(3)
   expect(await getGoal(scope)).toMatchObject({ live: { version: 1 } })
   expect(await verifyCounters(scope)).toEqual([])
-  expect(await counters()).toEqual([{ version: 1, goals: 45 }])
+  // Each of the five has one conversation, however many visits.
+  expect(await counters()).toEqual([{ version: 1, goals: 40 + Math.min(arrived, 5) }])
 })
 
 test('begins when nobody else writes', async () => {

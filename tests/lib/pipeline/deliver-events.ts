@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Scope } from '@/lib/access/scope'
 import { parseBotEvent } from '@/lib/channels/parse-bot-delivery'
 import { storeDeliveries } from '@/lib/pipeline'
@@ -10,10 +11,10 @@ const receivedAt = Date.UTC(2026, 11, 1)
 
 /** Tells events as a bot would, a delivery and a transaction each batch. */
 export async function deliver(scope: Scope, connectionId: string, batches: PersonsEvent[][]): Promise<void> {
-  for (const [index, batch] of batches.entries()) {
+  for (const batch of batches) {
     const items = batch.map((event) => parseBotEvent(toWire(event), receivedAt))
     const body = Buffer.from(JSON.stringify(batch))
-    const delivery = { connectionId, secretId: null, webhookId: `w${index}`, body, receivedAt, items }
+    const delivery = { connectionId, secretId: null, webhookId: randomUUID(), body, receivedAt, items }
     await storeDeliveries(scope, [delivery])
   }
 }

@@ -5,6 +5,7 @@ import { TextLink } from '@/components/ui/text-link'
 import type { Scope } from '@/lib/access/scope'
 import { logError } from '@/lib/log'
 import type { IngestStatus } from '@/lib/metrics/get-ingest-status'
+import { MetaStatus } from './meta-status'
 import { readIngestStatus } from './read-ingest-status'
 
 /** Whether what the page shows is fresh and whole. */
@@ -15,7 +16,7 @@ export async function IngestStatusLine({ scope }: { scope: Scope }) {
     <>
       <LastEvent status={status} timeZone={scope.timeZone} now={Date.now()} />
       <Quarantine count={status.quarantined} slug={scope.slug} />
-      <StatusDot tone="neutral">No ad account connected</StatusDot>
+      <MetaStatus scope={scope} />
     </>
   )
 }

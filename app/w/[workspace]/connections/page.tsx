@@ -6,6 +6,8 @@ import { Section } from '../frame/section'
 import type { WorkspacePageProps } from '../frame/workspace-page-props'
 import { ConnectionList } from './connection-list'
 import { readConnectionsState } from './connections-state'
+import { Erasures } from './erasures'
+import { MetaConnections } from './meta/meta-connections'
 import { Quarantine } from './quarantine'
 import { RecentDeliveries } from './recent-deliveries'
 
@@ -25,12 +27,20 @@ export default async function ConnectionsPage({ params, searchParams }: Workspac
         <Section title="Webhook connections" className="h-[160px]">
           <ConnectionList scope={scope} mayManage={mayManage} />
         </Section>
+        <Section title="Meta ad account" className="h-[240px]">
+          <MetaConnections scope={scope} state={state} mayManage={mayManage} />
+        </Section>
         <Section title="Quarantine" className="h-[200px]">
           <Quarantine scope={scope} state={state} mayManage={mayManage} />
         </Section>
         <Section title="Recent deliveries" className="h-[480px]">
           <RecentDeliveries scope={scope} state={state} />
         </Section>
+        {hasRight(scope, 'erase-person') ? (
+          <Section title="Erasures" className="h-[160px]">
+            <Erasures scope={scope} />
+          </Section>
+        ) : null}
       </div>
     </>
   )

@@ -20,9 +20,8 @@ export async function GET(request: Request): Promise<Response> {
     const outcome = await finishConnect(cookie, wayBack, Date.now())
     if (outcome.slug === null) return notBegunHere()
     // The fragment takes the place of the `#_=_` that Facebook puts behind its address.
-    const page = `/w/${outcome.slug}/connections`
-    const said = 'problem' in outcome ? { meta: outcome.problem } : { accounts: outcome.loginId }
-    return redirectTo(`${page}?${new URLSearchParams(said)}#meta`)
+    const said = 'problem' in outcome ? `meta=${outcome.problem}` : `accounts=${outcome.loginId}`
+    return redirectTo(`/w/${outcome.slug}/connections?${said}#meta`)
   } catch (error) {
     if (error instanceof UnavailableError) return sentence(503, 'The database cannot be asked right now.')
     throw error

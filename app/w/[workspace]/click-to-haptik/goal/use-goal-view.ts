@@ -35,10 +35,11 @@ export function useGoalView(): GoalViewState {
   }, [isLeaving, named, setNamed])
 
   const open = (view: GoalView) => {
+    // From one dialog to the other is no further step back. The history is ahead of what was drawn.
+    const isStep = !new URLSearchParams(window.location.search).has('goal')
     setLeaving(false)
-    // From one dialog to the other is no further step back.
-    void setNamed(view, { history: named ? 'replace' : 'push' })
-    if (!named) wasOpenedHere.current = true
+    void setNamed(view, { history: isStep ? 'push' : 'replace' })
+    if (isStep) wasOpenedHere.current = true
   }
   const close = () => {
     if (named !== null) setLeaving(true)

@@ -38,6 +38,7 @@ export function useSaveGoal({ setting, opening, onSaved }: SaveGoalOptions) {
     schema: goalInputSchema,
     action: save,
     defaultValues: opening,
+    shouldFocusError: false,
     onDone: ({ version }) => version && onSaved(version),
   })
   return { ...action, theirs, forgetTheirs: () => setTheirs(null), unchanged }
