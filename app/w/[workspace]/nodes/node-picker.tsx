@@ -53,7 +53,7 @@ export function NodePicker(props: NodePickerProps) {
     if (node) onChange({ connectionId: node.connectionId, nodeId: node.nodeId })
   }
   const change = (isOpen: boolean) => {
-    setOpen(isOpen)
+    setOpen(isOpen && !readOnly)
     setSearch('')
   }
   const beginSearch = (event: TriggerKey) => {
