@@ -1,7 +1,7 @@
 import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
 
-const chunk = 200
+const chunk = 1_000
 
 /**
  * Empties the raw bodies that hold one of the spellings. A body may hold events of others too: bodies are kept

@@ -20,7 +20,7 @@ function spell(text: string): string[] {
     const json = one === text ? JSON.stringify(one) : `"${one}"`
     return [json, json.replaceAll('/', '\\/')]
   })
-  return text.length >= longEnoughAlone ? [...quoted.map((json) => json.slice(1, -1)), text] : quoted
+  return text.length >= longEnoughAlone ? quoted.map((json) => json.slice(1, -1)) : quoted
 }
 
 /** As writers do that keep to ASCII. */

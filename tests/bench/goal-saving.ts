@@ -11,6 +11,7 @@ import { type LoadGenerator, startLoadGenerator } from './load-generator'
 import { measureInTurn } from './measure-in-turn'
 import { passOverConversations } from './pass-over-conversations'
 import { median, percentile } from './statistics'
+import { watchMemory } from './watch-memory'
 
 const rounds = 4
 const perSecond = 200
@@ -31,6 +32,7 @@ export async function measureGoalSaving(
   const save = makeSaver(filled)
   const pass = () => passOverConversations(filled.database.owner, filled.cast.workspace)
   await save()
+  // This process does what the worker does; a million paths in its heap would be twice the bound.
   const memory = watchMemory()
   const [alone = [], passes = []] = await measureInTurn([save, pass], asked)
   const growth = memory.end()
@@ -147,20 +149,4 @@ async function sendSteadily(
 async function requireExact({ cast }: FilledDatabase): Promise<void> {
   const differences = await verifyCounters(cast.alice.scope)
   if (differences.length > 0) throw new Error(`Counters are off: ${JSON.stringify(differences.slice(0, 3))}`)
-}
-
-/** Of this process, which does what the worker does. A million paths in its heap would be twice the bound. */
-function watchMemory(): { end(): number } {
-  const now = () => process.memoryUsage.rss() / 2 ** 20
-  const first = now()
-  let most = first
-  const watching = setInterval(() => {
-    most = Math.max(most, now())
-  }, 50)
-  return {
-    end() {
-      clearInterval(watching)
-      return most - first
-    },
-  }
 }

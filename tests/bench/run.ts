@@ -1,9 +1,11 @@
 import '../support/environment'
 import { parseArgs } from 'node:util'
 import { closePools } from '@/db/client'
+import { provideEnvironment } from '@/lib/env'
 import type { DatabaseSource } from '../support/clone-database'
 import { startDatabaseServer } from '../support/database-server'
 import { requireProductionBuild } from '../support/production-build'
+import { measureAdSync } from './ad-sync'
 import { measureBatches } from './batches'
 import { type Bench, setUpBench } from './bench'
 import { type Figure, passes, printFigures } from './figure'
@@ -12,12 +14,24 @@ import { measureFunnel } from './funnel'
 import { measureGoalPreview } from './goal-preview'
 import { measureGoalSaving } from './goal-saving'
 import { nameMachine } from './machine'
+import { measureMetaPosts } from './meta-post'
 import { measurePageTime } from './page-time'
 import { measureSectionOneQuery } from './section-one-query'
 import { measureSingleEvents } from './single-events'
 import { measureSteadyLoad } from './steady-load'
 
-const sections = ['singles', 'batches', 'steady', 'query', 'page', 'funnel', 'preview', 'saving'] as const
+const sections = [
+  'singles',
+  'batches',
+  'steady',
+  'meta',
+  'query',
+  'page',
+  'funnel',
+  'preview',
+  'saving',
+  'sync',
+] as const
 type Section = (typeof sections)[number]
 
 const usage = `npm run bench -- [${sections.join('] [')}] [--quick] [--minutes 5] [--conversations 1000000]
@@ -39,17 +53,20 @@ if (options.help || !positionals.every(isSection)) {
 const chosen = positionals.length > 0 ? positionals : [...sections]
 const thoroughness = options.quick ? 0.4 : 1
 
+// Before any app starts: it reads its settings then.
+provideEnvironment({ META_APP_SECRETS: 'c07b5e219fd4836a12e8b6409d73f5ac' })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 const server = await startDatabaseServer({ durable: true })
 const figures: Figure[] = []
 try {
   console.log(await nameMachine(server.superuserUrl))
-  if (chosen.some((section) => ['singles', 'batches', 'steady'].includes(section))) {
+  if (chosen.some((section) => ['singles', 'batches', 'steady', 'meta'].includes(section))) {
     figures.push(...(await measureReceiving(server)))
   }
   if (chosen.some((section) => ['query', 'page', 'funnel', 'preview', 'saving'].includes(section))) {
     figures.push(...(await measureFilled(server)))
   }
+  if (chosen.includes('sync')) figures.push(...(await measureAdSync(server, thoroughness)))
 } finally {
   await closePools()
   await server.stop()
@@ -62,6 +79,7 @@ async function measureReceiving(source: DatabaseSource): Promise<Figure[]> {
     singles: measureSingleEvents,
     batches: measureBatches,
     steady: (bench) => measureSteadyLoad(bench, Number(options.minutes)),
+    meta: measureMetaPosts,
   }
   const measured: Figure[] = []
   const folder = await requireProductionBuild()

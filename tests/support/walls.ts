@@ -190,7 +190,7 @@ const routeGates = [
   'lib/access/meta/finish-connect',
   'lib/access/page-gate',
   'lib/access/sender-gate',
-  'lib/privacy/receive-meta-call',
+  'app/api/meta/answer-meta-call',
   'app/api/v1/answer',
   'app/api/v1/answer-once',
 ]

@@ -3,8 +3,10 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { POST as deleteData } from '@/app/api/meta/data-deletion/route'
 import { POST as deauthorise, GET } from '@/app/api/meta/deauthorize/route'
 import { closePools } from '@/db/client'
+import { inWorkspace } from '@/db/workspace'
 import { getDeletionStatus } from '@/lib/access/meta/deletion-requests'
 import { openLogin } from '@/lib/access/meta/open-login'
+import { holdAccount } from '@/lib/ads/sync/hold-account'
 import { provideEnvironment } from '@/lib/env'
 import { finishOpenRequests } from '@/lib/privacy/finish-open-requests'
 import { listErasures } from '@/lib/privacy/list-erasures'
@@ -195,6 +197,33 @@ describe('deauthorise', () => {
     expect(await listErasures(scope)).toMatchObject([
       { kind: 'meta.deauthorised', removed: { tokens: 1, stopped: 1 } },
     ])
+  })
+
+  test('waits for a sync that is storing, and after it none can write', async () => {
+    const { scope } = cast.alice
+    const account = { accountId: '711', loginId: '' }
+    account.loginId = await addMetaLogin(database.owner, scope, {
+      metaUserId: leaving,
+      accountIds: [account.accountId],
+    })
+    const order: string[] = []
+    const holding = Promise.withResolvers<void>()
+    const storing = inWorkspace(
+      scope,
+      async ({ sql }) => {
+        await holdAccount(sql, scope, account)
+        holding.resolve()
+        await new Promise((resolve) => setTimeout(resolve, 300))
+        order.push('stored')
+      },
+      { pool: 'worker' },
+    )
+    await holding.promise
+    const answered = send(deauthorise, callOf(leaving)).then(() => order.push('stopped'))
+    await Promise.all([storing, answered])
+    expect(order).toEqual(['stored', 'stopped'])
+    const next = inWorkspace(scope, ({ sql }) => holdAccount(sql, scope, account))
+    await expect(next).rejects.toThrow('no longer connected')
   })
 
   test('a login made since is left alone', async () => {

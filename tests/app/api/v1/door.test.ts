@@ -12,6 +12,7 @@ import * as oneJourney from '@/app/api/v1/journeys/[id]/route'
 import * as journeys from '@/app/api/v1/journeys/route'
 import * as nodes from '@/app/api/v1/nodes/route'
 import * as openapi from '@/app/api/v1/openapi.json/route'
+import * as erasePerson from '@/app/api/v1/persons/erase/route'
 import { TokenBucket } from '@/app/api/v1/token-bucket'
 import * as userJourney from '@/app/api/v1/user-journey/route'
 import { UnavailableError } from '@/lib/errors'
@@ -40,6 +41,7 @@ const doors: [folder: string, door: Door, answered: string][] = [
   ['api/v1/journeys/[id]', oneJourney, 'GET, PUT, DELETE'],
   ['api/v1/openapi.json', openapi, 'GET'],
   ['api/v1/goal/preview', preview, 'POST'],
+  ['api/v1/persons/erase', erasePerson, 'POST'],
   ['api/v1/user-journey', userJourney, 'GET'],
 ]
 

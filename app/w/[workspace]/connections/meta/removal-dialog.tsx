@@ -73,9 +73,11 @@ export function RemovalDialog(props: RemovalDialogProps) {
       }
     >
       <WhatGoes slug={slug} of={of} locale={locale} />
-      <div className="mt-4 empty:hidden">
-        <FormMessage message={message} />
-      </div>
+      {message ? (
+        <div className="mt-4">
+          <FormMessage message={message} />
+        </div>
+      ) : null}
     </Dialog>
   )
 }
