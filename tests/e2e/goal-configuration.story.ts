@@ -199,6 +199,34 @@ test('examples say why, and lead to their conversations', async ({ page, context
   await expect(page).toHaveURL(overview)
 })
 
+test('a preview that cannot be read says so and is read again; a tree that says a thing twice is pointed out', async ({
+  page,
+}) => {
+  await signIn(page, 'owner@fab-cart.example', `${overview}?goal=edit`)
+  const count = await previewed(page)
+  let failures = 1
+  await page.route('**/click-to-haptik?goal=edit', async (route) => {
+    const fails = route.request().method() === 'POST' && failures-- > 0
+    await (fails ? route.fulfill({ status: 404 }) : route.fallback())
+  })
+  await dialog(page).getByRole('radio', { name: 'AND' }).first().click()
+  await expect(preview(page).getByRole('alert')).toContainText('The preview could not be read')
+  await preview(page).getByRole('button', { name: 'Try again' }).click()
+  await expect(preview(page).getByRole('alert')).toHaveCount(0)
+  expect(await previewed(page)).toBeLessThan(count)
+
+  for (const name of ['order link', 'store hours']) {
+    const add = name === 'order link' ? '+ Condition' : '+ Sub-condition to Condition 3'
+    await dialog(page).getByRole('button', { name: add, exact: true }).click()
+    await typeNode(page, name)
+  }
+  await dialog(page).getByRole('radio', { name: 'AND' }).last().click()
+  await expect(preview(page)).toContainText('Condition 3: This says the same as condition 1.')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Discard changes' }).click()
+  await expect(dialog(page)).toHaveCount(0)
+})
+
 test('two people at once: the second sees both, and saves on top or takes what is there', async ({
   page,
   browser,

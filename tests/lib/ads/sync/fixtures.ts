@@ -10,7 +10,7 @@ import { firstDayOf } from '@/lib/ads/sync/first-day-of'
 export async function addLogin(
   scope: Scope,
   accessToken: string,
-  metaUserId = randomUUID(),
+  metaUserId: string = randomUUID(),
 ): Promise<string> {
   const id = randomUUID()
   const { ciphertext, keyVersion } = sealLogin(scope, id, { accessToken })

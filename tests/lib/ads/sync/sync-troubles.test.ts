@@ -147,17 +147,18 @@ describe('a dead token', () => {
   })
 
   test('does not end a login that was renewed meanwhile', async () => {
-    await meta().killTokens(ines, 463)
     await meta().fail({ match: { path: 'insights' }, error: { misbehave: 'silence' } })
     const syncing = syncToday(scope, halcyonIndia, options())
     await new Promise((resolve) => setTimeout(resolve, 100))
+    await meta().killTokens(ines, 463)
     const { ciphertext, keyVersion } = sealLogin(scope, loginId, {
       accessToken: await meta().issueToken(ines),
     })
     await database.owner`
       update meta_logins set ciphertext = ${ciphertext}, key_version = ${keyVersion} where id = ${loginId}`
     await syncing
-    expect((await statuses())[halcyonIndia]?.state).not.toBe('stopped')
+    expect((await statuses())[halcyonIndia]?.state).toBe('filling')
+    expect((await meta().calls()).at(-1)?.status).toBe(400)
   })
 
   test('and days without anybody to ask are caught up after a new login', async () => {
@@ -256,8 +257,13 @@ describe('an account that is disconnected while it is fetched', () => {
 
 test('of two runs at once the second leaves', async () => {
   await meta().forgetCalls()
-  await Promise.all([1, 2, 3].map(() => syncToday(scope, halcyonIndia, options())))
-  expect((await meta().calls()).filter(({ params }) => !params.after)).toHaveLength(1)
+  await meta().fail({ match: { path: 'insights' }, error: { misbehave: 'silence' } })
+  const first = syncToday(scope, halcyonIndia, options())
+  await expect.poll(async () => (await meta().calls()).length).toBe(1)
+  await syncToday(scope, halcyonIndia, options())
+  expect(await meta().calls()).toHaveLength(1)
+  await first
+  expect(await whole(halcyonIndia)).toEqual(['2026-11-22'])
 })
 
 test('an account of another workspace is not found', async () => {

@@ -32,9 +32,7 @@ export function GoalFormFooter(props: GoalFormFooterProps) {
         <FormMessage message={message} />
       </div>
       <p role="status" className="mr-auto min-w-0">
-        {unchanged
-          ? `Nothing to save: version ${unchanged.version} says the same.`
-          : describeSeen(seen, timeZone)}
+        {isChoosing ? null : describeStanding(seen, unchanged, timeZone)}
       </p>
       {isChoosing ? <Button onClick={onKeepEditing}>Keep editing mine</Button> : null}
       <DialogClose label={maySave ? 'Cancel' : 'Close'} />
@@ -47,7 +45,8 @@ export function GoalFormFooter(props: GoalFormFooterProps) {
   )
 }
 
-function describeSeen(seen: GoalVersion | null, timeZone: string): string {
+function describeStanding(seen: GoalVersion | null, unchanged: GoalVersion | null, timeZone: string): string {
+  if (unchanged) return `Nothing to save: version ${unchanged.version} says the same.`
   if (!seen) return 'No goal is saved yet.'
   const { version, state, savedBy, savedAt } = seen
   const day = formatDay(dayInZone(Date.parse(savedAt), timeZone))

@@ -71,7 +71,7 @@ export function GoalForm({ setting, goal, nodes: names, onDirty, onSaved }: Goal
           <GoalFormFooter
             formId={formId}
             seen={seen}
-            unchanged={unchanged}
+            unchanged={dirty ? null : unchanged}
             message={message}
             pending={pending}
             maySave={maySave}

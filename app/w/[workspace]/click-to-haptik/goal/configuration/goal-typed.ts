@@ -35,9 +35,10 @@ export function expressionOf({ operator, conditions }: GoalTyped): GoalExpressio
 
 /** What is in the form now, as it would be saved. */
 export function toComparedGoal(typed: GoalTyped, currency: string): ComparedGoal {
+  const amount = typed.value?.trim()
   return {
-    name: typed.name ?? '',
+    name: typed.name?.trim() ?? '',
     expression: expressionOf(typed),
-    value: typed.value ? { amount: typed.value, currency } : null,
+    value: amount ? { amount, currency } : null,
   }
 }

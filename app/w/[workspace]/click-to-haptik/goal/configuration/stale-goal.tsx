@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { formatInstant } from '@/lib/format/format-instant'
+import { formatMoney } from '@/lib/format/format-money'
 import type { GoalVersion } from '@/lib/goals/goal-version'
 import { type ComparedGoal, describeChange } from '../describe-change'
 import { ExpressionTree } from '../expression-tree'
@@ -32,13 +33,13 @@ export function StaleGoal(props: StaleGoalProps) {
         is lost.
       </Callout>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Side title={`Theirs: version ${theirs.version}`} name={theirs.name}>
+        <Side title={`Theirs: version ${theirs.version}`} goal={theirs} locale={locale}>
           <ExpressionTree expression={theirs.expression} nameNode={nameNode} />
           <Button onClick={onTakeTheirs} className="mt-3 w-full">
             Take theirs
           </Button>
         </Side>
-        <Side title="Mine: not saved" name={mine.name}>
+        <Side title="Mine: not saved" goal={mine} locale={locale}>
           <ExpressionTree expression={mine.expression} nameNode={nameNode} />
           <Button look="primary" onClick={onSaveMine} aria-disabled={pending} className="mt-3 w-full">
             {pending ? 'Saving' : `Save mine as version ${theirs.version + 1}`}
@@ -57,11 +58,15 @@ export function StaleGoal(props: StaleGoalProps) {
   )
 }
 
-function Side({ title, name, children }: { title: string; name: string; children: ReactNode }) {
+type SideProps = { title: string; goal: ComparedGoal; locale: string; children: ReactNode }
+
+function Side({ title, goal: { name, value }, locale, children }: SideProps) {
   return (
     <section aria-label={title} className="flex min-w-0 flex-col">
       <h3 className="text-small font-semibold">{title}</h3>
-      <p className="mb-2 truncate text-note text-muted">{name}</p>
+      <p className="mb-2 truncate text-note text-muted">
+        {value ? `${name} · worth ${formatMoney(value.amount, value.currency, locale)}` : name}
+      </p>
       <div className="flex flex-1 flex-col justify-between">{children}</div>
     </section>
   )

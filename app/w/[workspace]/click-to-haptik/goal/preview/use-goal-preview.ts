@@ -39,11 +39,12 @@ export function useGoalPreview({ slug, of }: GoalSetting, expression: GoalExpres
   const hasBegun = useRef(false)
   useEffect(() => {
     if (!key) return
-    const pause = hasBegun.current ? pauseAfterTyping : 0
-    const timer = setTimeout(() => {
+    // The first question goes before that for the visits, which takes longer and is less missed.
+    if (!hasBegun.current) {
       hasBegun.current = true
-      ask(key)
-    }, pause)
+      return ask(key)
+    }
+    const timer = setTimeout(() => ask(key), pauseAfterTyping)
     return () => clearTimeout(timer)
   }, [key, ask])
 
