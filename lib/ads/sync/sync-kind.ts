@@ -2,5 +2,4 @@
  * What is fetched of an ad account: the first days backwards, the day that runs, the days that Meta still
  * revises, and the names, states and pictures of its ads.
  */
-export const syncKinds = ['first', 'today', 'revised', 'names'] as const
-export type SyncKind = (typeof syncKinds)[number]
+export type SyncKind = 'first' | 'today' | 'revised' | 'names'
