@@ -1,7 +1,7 @@
 'use client'
 
 import { Menu as BaseMenu } from '@base-ui/react/menu'
-import type { ReactElement, ReactNode } from 'react'
+import { createContext, type ReactElement, type ReactNode, use, useRef } from 'react'
 import { classNames } from './class-names'
 import { Icon } from './icon'
 import { PopupLandmark } from './popup-landmark'
@@ -46,9 +46,18 @@ export function Menu({ search, ...menu }: MenuProps) {
   )
 }
 
+/** A menu gives the focus back as it closes, so what an item does comes after: it may want the focus itself. */
+const ChooseContext = createContext<(choice: () => void) => void>((choice) => choice())
+
 function MenuBody({ trigger, groups, align = 'end', search }: MenuProps) {
+  const chosen = useRef<(() => void) | null>(null)
+  const act = () => {
+    const choice = chosen.current
+    chosen.current = null
+    choice?.()
+  }
   return (
-    <BaseMenu.Root>
+    <BaseMenu.Root onOpenChangeComplete={(isOpen) => !isOpen && act()}>
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal render={<PopupLandmark />}>
         <BaseMenu.Positioner sideOffset={6} align={align} collisionPadding={8} className="z-50 outline-none">
@@ -57,9 +66,15 @@ function MenuBody({ trigger, groups, align = 'end', search }: MenuProps) {
           >
             {search ? <MenuSearch text={search} /> : null}
             <BaseMenu.List className="max-h-96 overflow-y-auto p-1 outline-none">
-              {groups.map((group, index) => (
-                <MenuSection key={group.label ?? group.items[0]?.label} group={group} first={index === 0} />
-              ))}
+              <ChooseContext
+                value={(choice) => {
+                  chosen.current = choice
+                }}
+              >
+                {groups.map((group, index) => (
+                  <MenuSection key={group.label ?? group.items[0]?.label} group={group} first={index === 0} />
+                ))}
+              </ChooseContext>
             </BaseMenu.List>
           </BaseMenu.Popup>
         </BaseMenu.Positioner>
@@ -102,6 +117,7 @@ function MenuSection({ group, first }: { group: MenuGroup; first: boolean }) {
 }
 
 function MenuEntry({ item }: { item: MenuItem }) {
+  const choose = use(ChooseContext)
   const look = classNames(popupItemLook, item.danger && 'text-bad')
   if (item.href === undefined || item.disabledBecause) {
     return (
@@ -109,7 +125,7 @@ function MenuEntry({ item }: { item: MenuItem }) {
         label={item.label}
         className={look}
         disabled={item.disabledBecause !== undefined}
-        onClick={item.onSelect}
+        onClick={() => item.onSelect && choose(item.onSelect)}
       >
         <EntryText label={item.label} note={item.disabledBecause ?? item.note} />
       </BaseMenu.Item>

@@ -91,6 +91,8 @@ test('logging in, choosing ad accounts, and watching their past arrive', async (
   await fetchPast(inHaste())
   await expect(account).toContainText(/[1-9]\d* of 90 days of the past are here/, { timeout: 15_000 })
   await look(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await look(page)
   await fetchPast()
   await expect(login.getByRole('progressbar')).toHaveCount(0, { timeout: 15_000 })
   await expect(account).toContainText(/Figures of \d+ s ago/)
