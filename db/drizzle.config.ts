@@ -11,6 +11,7 @@ export default defineConfig({
     'journeys',
     'requests',
     'meta',
+    'reports',
     'audit',
   ].map((file) => `./db/schema/${file}.ts`),
   out: './drizzle',

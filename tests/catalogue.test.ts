@@ -16,10 +16,12 @@ const globalTables = [
   'memberships',
   'meta_assets',
   'meta_login_routes',
+  'report_routes',
   'workspaces',
 ]
 const tablesWithoutWorkspace = [
   'deletion_requests',
+  'facebook_identities',
   'sign_in_attempts',
   'unrouted_posts',
   'users',

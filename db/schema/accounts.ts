@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   check,
   index,
   integer,
@@ -26,6 +27,12 @@ export const workspaces = pgTable(
     timeZone: text('time_zone').notNull(),
     currency: text('currency').notNull(),
     proactiveWindowHours: smallint('proactive_window_hours').notNull().default(24),
+    /** After so many days what people wrote is emptied; null keeps it. Figures stay either way. */
+    messagesKeptDays: smallint('messages_kept_days'),
+    /** After so many days the raw bytes of webhooks are emptied. */
+    deliveriesKeptDays: smallint('deliveries_kept_days').notNull().default(14),
+    /** Whether the password of a report is shown in the app alone, and not in the mail beside its link. */
+    reportPasswordsInApp: boolean('report_passwords_in_app').notNull().default(false),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (table) => [uniqueIndex('workspaces_slug').on(table.slug)],
@@ -62,6 +69,20 @@ export const memberships = pgTable(
     index('memberships_user').on(table.userId),
     check('memberships_role', sql`${table.role} in ('viewer', 'analyst', 'admin', 'owner')`),
   ],
+)
+
+/** Who may sign in with Facebook: linked by a signed-in user, never by an e-mail address alone. */
+export const facebookIdentities = pgTable(
+  'facebook_identities',
+  {
+    /** Meta's app-scoped id. */
+    metaUserId: text('meta_user_id').primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    linkedAt: instant('linked_at').notNull(),
+  },
+  (table) => [uniqueIndex('facebook_identities_user').on(table.userId)],
 )
 
 /** Which workspace a webhook address belongs to. Everything else about the connection is tenant data. */

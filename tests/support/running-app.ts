@@ -32,7 +32,7 @@ export async function startApp(
   const logFolder = await mkdtemp(join(tmpdir(), 'click-to-haptik-app-'))
   const logFile = join(logFolder, 'app.log')
   const output = await open(logFile, 'a')
-  const child = spawn(process.execPath, [nextOf(folder), 'start', '-p', String(port), '-H', '127.0.0.1'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', nextOf(folder), 'start', '-p', String(port), '-H', '127.0.0.1'], {
     cwd: folder,
     env: childEnvironment({
       NODE_ENV: 'production',
