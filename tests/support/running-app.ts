@@ -32,17 +32,21 @@ export async function startApp(
   const logFolder = await mkdtemp(join(tmpdir(), 'click-to-haptik-app-'))
   const logFile = join(logFolder, 'app.log')
   const output = await open(logFile, 'a')
-  const child = spawn(process.execPath, ['--max-semi-space-size=64', nextOf(folder), 'start', '-p', String(port), '-H', '127.0.0.1'], {
-    cwd: folder,
-    env: childEnvironment({
-      NODE_ENV: 'production',
-      DATABASE_URL: databaseUrl,
-      APP_URL: `http://127.0.0.1:${port}`,
-      NEXTAUTH_URL: `http://127.0.0.1:${port}`,
-      NEXT_TELEMETRY_DISABLED: '1',
-    }),
-    stdio: ['ignore', output.fd, output.fd],
-  })
+  const child = spawn(
+    process.execPath,
+    ['--max-semi-space-size=64', nextOf(folder), 'start', '-p', String(port), '-H', '127.0.0.1'],
+    {
+      cwd: folder,
+      env: childEnvironment({
+        NODE_ENV: 'production',
+        DATABASE_URL: databaseUrl,
+        APP_URL: `http://127.0.0.1:${port}`,
+        NEXTAUTH_URL: `http://127.0.0.1:${port}`,
+        NEXT_TELEMETRY_DISABLED: '1',
+      }),
+      stdio: ['ignore', output.fd, output.fd],
+    },
+  )
   await output.close()
   const { pid } = child
   if (pid === undefined) throw new Error('The app could not be started.')
