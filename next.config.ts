@@ -7,6 +7,12 @@ const everywhere = [
   { key: 'cross-origin-opener-policy', value: 'same-origin' },
 ]
 
+/** The address of a report opens it: it goes into no other site's log and no cache. */
+const ofReports = [
+  { key: 'referrer-policy', value: 'no-referrer' },
+  { key: 'cache-control', value: 'private, no-store' },
+]
+
 /** Answers for programs; a browser that is led to one shows it and runs nothing. */
 const ofApi = [{ key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'" }]
 
@@ -19,6 +25,7 @@ const config: NextConfig = {
   experimental: { serverActions: { bodySizeLimit: '256kb' }, authInterrupts: true },
   headers: async () => [
     { source: '/:path*', headers: everywhere },
+    { source: '/reports/:path*', headers: ofReports },
     { source: '/api/:path*', headers: ofApi },
   ],
 }

@@ -1,3 +1,5 @@
+import { thumbnailHosts } from '@/lib/ads/thumbnail-hosts'
+
 /** Carries the nonce from proxy.ts to whatever has to write it on an element. */
 export const nonceHeader = 'x-nonce'
 
@@ -15,7 +17,7 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
     `style-src 'self' 'nonce-${nonce}' ${toasterStyles}`,
     "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
+    `img-src 'self' data: ${thumbnailHosts.map((host) => `https://*.${host}`).join(' ')}`,
     "font-src 'self'",
     "connect-src 'self'",
     "object-src 'none'",

@@ -15,7 +15,7 @@ export type PoolName = 'ingest' | 'web' | 'worker'
 const limits: Record<PoolName, { connections: number; statement: number }> = {
   ingest: { connections: 6, statement: 2_500 },
   web: { connections: 8, statement: 5_000 },
-  worker: { connections: 4, statement: 60_000 },
+  worker: { connections: 8, statement: 60_000 },
 }
 
 const lockTimeout = 2_000

@@ -55,19 +55,19 @@ export interface Outcome<T> {
 /**
  * As `inWorkspace`, for writers under load: the transaction's beginning travels with the first reads, and the
  * statements that `work` returns travel with the commit, in their order. Waiting for each answer would cost a
- * turn of a busy event loop every time.
+ * turn of a busy event loop every time. A trial writes everything and takes it back.
  */
 export function writeInWorkspace<T>(
   scope: Scope,
   work: (sql: ReservedSql) => Promise<Outcome<T>>,
-  options: { pool: PoolName },
+  { pool, isTrial = false }: { pool: PoolName; isTrial?: boolean },
 ): Promise<T> {
-  return withPool(options.pool, async ({ client }) => {
+  return withPool(pool, async ({ client }) => {
     const sql = await client.reserve()
     try {
       const begun = sendInOrder([sql`begin`, sql`select app_enter(${scope.workspaceId}::uuid)`])
       const [{ result, statements }] = await Promise.all([work(sql), begun])
-      await sendInOrder([...statements, sql`commit`])
+      await sendInOrder([...statements, isTrial ? sql`rollback` : sql`commit`])
       return result
     } catch (error) {
       await sql`rollback`.catch(() => {})

@@ -32,6 +32,12 @@ export class ForbiddenError extends AppError {
   }
 }
 
+/** Was there once, and is no more. */
+export class GoneError extends AppError {
+  readonly status = 410
+  readonly code = 'gone'
+}
+
 /** The user's mistake: `fields` holds a sentence per field. */
 export class InvalidInputError extends AppError {
   readonly status = 422

@@ -3,33 +3,30 @@ import { writeInWorkspace } from '@/db/workspace'
 import type { AssetOwner } from './access/meta/asset-gate'
 import type { Scope } from './access/scope'
 import type { Sender } from './access/sender-gate'
-import { deriveConversations } from './attribution/derive-conversations'
-import {
-  loadConversations,
-  loadTimelines,
-  type NewcomerEvent,
-  type StoredConversation,
-} from './attribution/load-timelines'
+import { attributeFresh, placementOf } from './attribute-fresh'
+import { loadConversations } from './attribution/load-timelines'
 import { moveCounters } from './attribution/move-counters'
 import { moveGoalCounters } from './attribution/move-goal-counters'
-import { type Change, storeConversations } from './attribution/store-conversations'
+import { storeConversations } from './attribution/store-conversations'
 import { parseHaptikDelivery, parseHaptikEvent } from './channels/haptik/parse-haptik-delivery'
 import type { InboundItem } from './channels/inbound-event'
 import type { MetaAsset } from './channels/meta/meta-asset'
 import { type MetaPart, parseMetaPost } from './channels/meta/parse-meta-post'
 import { type DeliveryProblem, parseBotDelivery, parseBotEvent } from './channels/parse-bot-delivery'
 import { isDataFault } from './database-fault'
-import { type Batch, type Delivery, type FreshEvent, listIdentifiers, type Receipt } from './ingest/batch'
+import { applyChanges } from './ingest/apply-changes'
+import { type Delivery, listIdentifiers, type Receipt } from './ingest/batch'
+import { loadAnswered } from './ingest/drop-answered-receipts'
 import { loadSeen, sortEvents } from './ingest/find-fresh-events'
 import { MicroBatcher } from './ingest/micro-batch'
+import { noteWords } from './ingest/note-words'
 import { openBatch, takeTurn } from './ingest/open-batch'
 import { listUnresolved, noteReplay, type QuarantinedEvent } from './ingest/quarantine'
 import { recordDeliveries } from './ingest/record-deliveries'
 import { loadNodes, resolveNodes } from './ingest/resolve-nodes'
 import { loadPersons, resolvePersons } from './ingest/resolve-persons'
-import { retractMessages } from './ingest/retract-messages'
-import { loadAnswers, settlePresumed } from './ingest/settle-presumed'
 import { storeEvents } from './ingest/store-events'
+import { storeWhatCanBe } from './ingest/store-what-can-be'
 
 /**
  * The only file that knows the order of the stages. A delivery is parsed, waits for its workspace's next
@@ -119,9 +116,9 @@ export async function receiveMetaPost(
 }
 
 async function storeMetaPart(part: MetaPart, { scope, connectionId }: AssetOwner, receivedAt: number) {
-  const { items, retracted, body } = part
+  const { items, body } = part
   const webhookId = nameByContent(body)
-  const delivery = { connectionId, secretId: null, webhookId, body, receivedAt, items, retracted }
+  const delivery = { connectionId, secretId: null, webhookId, body, receivedAt, items }
   await batcher.submit(scope.workspaceId, { scope, ...delivery })
 }
 
@@ -134,35 +131,42 @@ function nameByContent(body: Buffer): string {
  * Stores deliveries of one workspace in one transaction; receipts in their order. It asks twice: what is known
  * of the events and whom they name, then what happened to those persons before. All writes follow together.
  */
-export function storeDeliveries(scope: Scope, deliveries: Delivery[]): Promise<Receipt[]> {
+export function storeDeliveries(
+  scope: Scope,
+  deliveries: Delivery[],
+  { isTrial = false } = {},
+): Promise<Receipt[]> {
   return writeInWorkspace(
     scope,
     async (sql) => {
       const batch = openBatch(scope, sql, deliveries)
-      const [turn, seen, persons, nodes, conversations, answers] = await Promise.all([
+      const [turn, seen, persons, nodes, conversations, answered] = await Promise.all([
         takeTurn(batch),
         loadSeen(batch),
         loadPersons(batch),
         loadNodes(batch),
-        loadConversations(scope, sql, listIdentifiers(batch)).then(dropRepeated),
-        loadAnswers(batch),
+        loadConversations(scope, sql, listIdentifiers(batch)),
+        loadAnswered(batch),
       ])
-      settlePresumed(batch, answers)
-      sortEvents(batch, seen)
+      sortEvents(batch, seen, new Set(answered))
       const named = [...resolvePersons(batch, persons), ...resolveNodes(batch, nodes, turn.nextNodeNumber)]
-      const changes = await attribute(batch, conversations)
+      const changes = await attributeFresh(batch, conversations)
       const statements = [
         ...named,
         ...storeEvents(batch, placementOf(changes)),
+        ...noteWords(batch),
         ...storeConversations(scope, sql, changes),
         ...moveCounters(scope, sql, changes),
         ...moveGoalCounters(scope, sql, changes, turn.countedGoals),
-        ...retractMessages(batch),
         ...recordDeliveries(batch),
+        ...applyChanges(
+          batch,
+          changes.map(({ person }) => person.timeline),
+        ),
       ]
       return { result: batch.deliveries.map(({ receipt }) => receipt), statements }
     },
-    { pool: 'ingest' },
+    { pool: 'ingest', isTrial },
   )
 }
 
@@ -212,62 +216,12 @@ function readAgain({ kind, raw }: QuarantinedEvent, receivedAt: number): Inbound
 
 type Submission = Delivery & { scope: Scope }
 
+function storeSubmissions(submissions: Submission[], options?: { isTrial: boolean }): Promise<Receipt[]> {
+  return storeDeliveries((submissions[0] as Submission).scope, submissions, options)
+}
+
 const batcher = new MicroBatcher<Submission, Receipt>({
-  store: (submissions) => storeDeliveries((submissions[0] as Submission).scope, submissions),
+  store: (submissions) => storeWhatCanBe(submissions, storeSubmissions),
   weigh: ({ items }) => Math.max(1, items.length),
   isItemsFault: isDataFault,
 })
-
-async function attribute(
-  { scope, sql, fresh }: Batch,
-  conversations: Map<string, StoredConversation[]>,
-): Promise<Change[]> {
-  if (fresh.length === 0) return []
-  const people = await loadTimelines(scope, sql, fresh.map(toNewcomer), conversations)
-  const proactiveWindow = scope.proactiveWindowHours * 3_600_000
-  return people.map((person) => ({
-    person,
-    derivation: deriveConversations(person.timeline, proactiveWindow),
-  }))
-}
-
-/** A person found by two identifiers is found twice, and so is what belongs to them. */
-function dropRepeated(conversations: Map<string, StoredConversation[]>): Map<string, StoredConversation[]> {
-  for (const [personId, found] of conversations) {
-    const distinct = new Map(found.map((conversation) => [conversation.id, conversation]))
-    if (distinct.size < found.length) conversations.set(personId, [...distinct.values()])
-  }
-  return conversations
-}
-
-function toNewcomer({ delivery, event, personId, nodeNumber }: FreshEvent): NewcomerEvent {
-  return {
-    personId,
-    channel: event.channel,
-    connectionId: delivery.connectionId,
-    eventId: event.id,
-    at: event.at,
-    sequence: event.sequence,
-    type: event.type,
-    sender: event.message?.sender ?? null,
-    platformConversationId: event.platformConversationId,
-    nodeNumber,
-    replyTo: event.message?.replyTo ?? null,
-    proactiveMessageId: event.proactive?.messageId ?? null,
-    touch: event.referral && {
-      kind: event.referral.kind,
-      referenceId: event.referral.id,
-      platform: event.referral.platform,
-    },
-  }
-}
-
-function placementOf(changes: Change[]) {
-  const conversationOfEvent = new Map<string, string>()
-  const touches = new Map<string, { conversationId: string; opening: boolean }>()
-  for (const { derivation } of changes) {
-    for (const [key, id] of derivation.conversationOfEvent) conversationOfEvent.set(key, id)
-    for (const [key, place] of derivation.touches) touches.set(key, place)
-  }
-  return { conversationOfEvent, touches }
-}

@@ -22,6 +22,7 @@ const globalTables = [
 const tablesWithoutWorkspace = [
   'deletion_requests',
   'facebook_identities',
+  'meta_app_pauses',
   'sign_in_attempts',
   'unrouted_posts',
   'users',

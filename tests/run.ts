@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fetchChromium, findInstalledChromium } from './find-chromium'
+import { findOrFetchSevenZip } from './find-seven-zip'
 
 /**
  * Everything that must hold before a change lands, the same on a laptop and in CI: one step after the other,
@@ -29,6 +30,7 @@ const steps: Step[] = [
   { name: 'Format and lint', run: () => npx('biome', ['check', '.']) },
   { name: 'Types', run: () => npx('next', ['typegen']) && npx('tsc', ['--noEmit']) },
   { name: 'Nothing unused', run: () => npx('knip', []) },
+  { name: '7-Zip', run: findSevenZip },
   {
     name: 'Unit tests',
     run: () =>
@@ -68,6 +70,13 @@ function findBrowser(): boolean {
   console.log(chromium ?? "Playwright's own Chromium")
   if (chromium) process.env.CHROMIUM_PATH = chromium
   return true
+}
+
+/** The tests open reports with it. */
+function findSevenZip(): boolean {
+  const found = findOrFetchSevenZip()
+  console.log(found ?? 'Install 7-Zip first: p7zip-full on Debian and Ubuntu, sevenzip from Homebrew.')
+  return found !== null
 }
 
 function npx(name: string, args: string[]): boolean {

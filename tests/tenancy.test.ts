@@ -5,12 +5,17 @@ import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
 import { listConnections } from '@/lib/access/connections/list-connections'
 import { createKey } from '@/lib/access/keys/create-key'
 import { listKeys } from '@/lib/access/keys/list-keys'
+import { listAssetClaims } from '@/lib/access/meta/assets/list-asset-claims'
+import { listClaimableAssets } from '@/lib/access/meta/assets/list-claimable-assets'
+import { listProven } from '@/lib/access/meta/assets/list-proven'
 import { chooseAdAccounts } from '@/lib/access/meta/choose-ad-accounts'
+import { claimAsset } from '@/lib/access/meta/claim-asset'
 import { countHoldings } from '@/lib/access/meta/count-holdings'
 import { listChoosableAccounts } from '@/lib/access/meta/list-choosable-accounts'
 import { listMetaLogins } from '@/lib/access/meta/list-meta-logins'
 import { storeLogin } from '@/lib/access/meta/store-login'
 import type { Scope } from '@/lib/access/scope'
+import { getSettings } from '@/lib/access/settings/get-settings'
 import { provideEnvironment } from '@/lib/env'
 import { InvalidInputError, NotFoundError } from '@/lib/errors'
 import { getGoal } from '@/lib/goals/get-goal'
@@ -20,44 +25,78 @@ import { listUnresolved } from '@/lib/ingest/quarantine'
 import { getJourney } from '@/lib/journeys/get-journey'
 import { listJourneys } from '@/lib/journeys/list-journeys'
 import { findNamesake } from '@/lib/journeys/taken-name'
+import { costSpans, countSpans } from '@/lib/metrics/ad-spans'
+import { type AdChoice, adSums } from '@/lib/metrics/ad-sums'
 import { compareGoals } from '@/lib/metrics/compare-goals'
 import { countConversations } from '@/lib/metrics/count-conversations'
+import { countKeptTexts } from '@/lib/metrics/count-kept-texts'
+import { describeMessages } from '@/lib/metrics/describe-messages'
 import { explainGoal } from '@/lib/metrics/explain-goal'
 import { findGoalProblems } from '@/lib/metrics/find-goal-problems'
+import { findMatchingConversations, listMatching } from '@/lib/metrics/find-matching-conversations'
 import { findPersons } from '@/lib/metrics/find-persons'
 import { readFunnelCounts } from '@/lib/metrics/funnel-counts'
 import { findFunnel, funnelCondition } from '@/lib/metrics/funnel-filter'
 import { funnelPersons } from '@/lib/metrics/funnel-persons'
+import { getAd } from '@/lib/metrics/get-ad'
 import { getAdAccountsStatus } from '@/lib/metrics/get-ad-accounts-status'
 import { getAdsOverview } from '@/lib/metrics/get-ads-overview'
 import { getAnsweredProactive } from '@/lib/metrics/get-answered-proactive'
+import { getCaptureRate } from '@/lib/metrics/get-capture-rate'
 import { getConnectionActivity } from '@/lib/metrics/get-connection-activity'
 import { getConversation } from '@/lib/metrics/get-conversation'
 import { getConversationalSource } from '@/lib/metrics/get-conversational-source'
 import { getIngestStatus } from '@/lib/metrics/get-ingest-status'
+import { countMessages, getMessageTotals, type MessageTotals } from '@/lib/metrics/get-message-totals'
 import { getPathFlow } from '@/lib/metrics/get-path-flow'
 import { getUserJourney } from '@/lib/metrics/get-user-journey'
 import { getWorkspaceSearch } from '@/lib/metrics/get-workspace-search'
 import { goalStanding, liveVersion } from '@/lib/metrics/goal-standing'
+import { listAdChoices } from '@/lib/metrics/list-ad-choices'
+import { listAdDays } from '@/lib/metrics/list-ad-days'
+import { listAdPlatforms } from '@/lib/metrics/list-ad-platforms'
+import { listAdsToFollow } from '@/lib/metrics/list-ads-to-follow'
 import { countListed, listConversations } from '@/lib/metrics/list-conversations'
 import { listDeliveries } from '@/lib/metrics/list-deliveries'
 import { listGoalDifferences } from '@/lib/metrics/list-goal-differences'
 import { listGoalExamples } from '@/lib/metrics/list-goal-examples'
+import { listJourneyCompletion } from '@/lib/metrics/list-journey-completion'
+import { listLatestAds } from '@/lib/metrics/list-latest-ads'
+import { listMessageConversations, readMessageConversations } from '@/lib/metrics/list-message-conversations'
+import { listMessages } from '@/lib/metrics/list-messages'
+import { listMoments } from '@/lib/metrics/list-moments'
 import { listNodes } from '@/lib/metrics/list-nodes'
 import { listPathSteps } from '@/lib/metrics/list-path-steps'
 import { listQuarantined } from '@/lib/metrics/list-quarantined'
+import { listSumDifferences } from '@/lib/metrics/list-sum-differences'
 import { listTouches } from '@/lib/metrics/list-touches'
 import { listTranscript } from '@/lib/metrics/list-transcript'
 import { listUnlinkedAds } from '@/lib/metrics/list-unlinked-ads'
 import { listUnvisitedNodes } from '@/lib/metrics/list-unvisited-nodes'
 import { listWalkedPaths } from '@/lib/metrics/list-walked-paths'
 import { listWaysOut } from '@/lib/metrics/list-ways-out'
+import { mergeBranches } from '@/lib/metrics/merge-branches'
+import { chooseBranches } from '@/lib/metrics/message-branches'
+import { findMessageQuestion, type MessageQuestion } from '@/lib/metrics/message-question'
+import { nameChosenAds } from '@/lib/metrics/name-chosen-ads'
 import { nameNodes } from '@/lib/metrics/name-nodes'
 import { previewGoal } from '@/lib/metrics/preview-goal'
 import { previewJourney } from '@/lib/metrics/preview-journey'
+import { readAdCosts } from '@/lib/metrics/read-ad-costs'
+import { readAdFacts, readAdPlatforms } from '@/lib/metrics/read-ad-facts'
+import { readAdPage } from '@/lib/metrics/read-ad-page'
+import { readAdsBefore } from '@/lib/metrics/read-ads-before'
+import { readChosenAds } from '@/lib/metrics/read-chosen-ads'
+import { readConversationDays } from '@/lib/metrics/read-conversation-days'
+import { readCostDays } from '@/lib/metrics/read-cost-days'
+import { readMessages } from '@/lib/metrics/read-messages'
+import { readSummedWeeks } from '@/lib/metrics/read-summed-weeks'
 import { verifyCounters } from '@/lib/metrics/verify-counters'
+import { periodBounds } from '@/lib/period/day-bounds'
 import { receiveBotDelivery } from '@/lib/pipeline'
+import { wordKey } from '@/lib/words/word-key'
 import { loginOf } from './lib/access/meta/login-fixture'
+import { addAccountAd, addAdDay } from './lib/metrics/ad-cost-fixtures'
 import { addAdCount, addGoalVersion, addJourney, addNode } from './lib/metrics/fixtures'
 import { halcyonIndia } from './stand-in/meta/small-world'
 import { useMetaStandIn } from './stand-in/meta/use-meta-stand-in'
@@ -115,6 +154,24 @@ function goalOf(number: number, nodeId: string): KnownGoal {
   }
 }
 
+/** A question that names nothing of anybody's. */
+function messagesBy(by: 'user' | 'bot'): MessageQuestion {
+  return {
+    filter: { view: 'messages', ...period, by },
+    bounds: periodBounds(period.from, period.to, 'UTC'),
+    search: null,
+    personIds: null,
+    nodeNumbers: null,
+    conversationIds: null,
+    connectionIds: null,
+  }
+}
+
+/** That nothing was left uncounted says nothing of anybody's. */
+function onlyCounts({ isExact, ...counts }: MessageTotals) {
+  return counts
+}
+
 /** Some answer with the error of what is not there, which says nothing of anybody's. */
 function orNothing(answer: Promise<unknown>): Promise<unknown> {
   return answer.catch((error: unknown) => {
@@ -123,19 +180,46 @@ function orNothing(answer: Promise<unknown>): Promise<unknown> {
   })
 }
 
+/** Every ad, and what the ad-days API told of it. */
+const everyAd: AdChoice = {
+  ...period,
+  platforms: [],
+  adIds: null,
+  goalVersion: null,
+  summedWeeks: new Map([['', new Set<string>()]]),
+}
+
 type Question = (scope: Scope, facts: Facts) => Promise<unknown>
 
 const questions: Record<string, Question> = {
+  adSums: within((sql, scope) => sql`select * from (${adSums(sql, scope, everyAd)}) sums`),
   compareGoals: (scope) => orNothing(compareGoals(scope, { ...period, versions: [1] })),
+  costSpans: within((sql, scope) => sql`select * from (${costSpans(sql, scope, everyAd)}) spans`),
   countConversations: (scope) => countConversations(scope, period),
   countHoldings: (scope, { loginId }) => countHoldings(scope, { loginId }),
+  countKeptTexts: (scope) => countKeptTexts(scope, { before: new Date(now + 86_400_000).toISOString() }),
   countListed: (scope, { journeyId }) => countListed(scope, { ...period, funnel: { ...dropped, journeyId } }),
+  countMessages: (scope) =>
+    countMessages(scope, { view: 'conversations', ...period }).then(({ count }) => count),
+  countSpans: within((sql, scope) => sql`select * from (${countSpans(sql, scope, everyAd)}) spans`),
+  describeMessages: within((sql, scope) =>
+    describeMessages(sql, scope, {
+      order: 'ascending',
+      rows: sql`select * from events where workspace_id = ${scope.workspaceId}::uuid`,
+    }),
+  ),
   explainGoal: within((sql, scope, { ad }) => explainGoal(sql, scope, ad)),
   findFunnel: within((sql, scope, { journeyId }) =>
     findFunnel(sql, scope, { ...period, funnel: { ...dropped, journeyId } }),
   ),
   findGoalProblems: within((sql, scope) =>
     findGoalProblems(sql, scope, { known: goalOf(99, 'NOWHERE'), isReached: false }),
+  ),
+  findMatchingConversations: within((sql, scope) =>
+    findMatchingConversations(sql, scope, messagesBy('user')),
+  ),
+  findMessageQuestion: within((sql, scope) =>
+    findMessageQuestion(sql, scope, { view: 'messages', ...period, person: 'taylor', nodes: ['WELCOME'] }),
   ),
   findNamesake: within((sql, scope) => findNamesake(sql, scope, 'Buy')),
   findPersons: within((sql, scope) => findPersons(sql, scope, 'taylor')),
@@ -144,21 +228,31 @@ const questions: Record<string, Question> = {
     return sql`select id from conversations where ${funnelCondition(sql, scope, found)}`
   }),
   funnelPersons: within((sql, scope) => funnelPersons(sql, scope, everybody)),
+  getAd: (scope) => getAd(scope, adId),
   getAdAccountsStatus: (scope) => getAdAccountsStatus(scope),
   getAdsOverview: (scope) => getAdsOverview(scope, { ...period, adIds: [adId], previous: period }),
   getAnsweredProactive: within((sql, scope, { proactive }) => getAnsweredProactive(sql, scope, proactive)),
+  getCaptureRate: (scope) => getCaptureRate(scope, { ...period, adId, now }).then(({ totals }) => totals),
   getConnectionActivity: (scope) => getConnectionActivity(scope, { now }),
   getConversation: (scope, { ad }) => getConversation(scope, ad.id),
   getConversationalSource: (scope) => getConversationalSource(scope, period),
   getGoal: (scope) => getGoal(scope),
   getIngestStatus: (scope) => getIngestStatus(scope),
   getJourney: (scope, { journeyId }) => getJourney(scope, journeyId),
+  getMessageTotals: (scope) => getMessageTotals(scope, { view: 'messages', ...period }).then(onlyCounts),
   getPathFlow: (scope) =>
     getPathFlow(scope, { ...period, node: { nodeId: 'WELCOME' }, direction: 'forward' }),
+  getSettings: async (scope) => (await getSettings(scope)).name === cast.workspace.name,
   getUserJourney: (scope, { journeyId }) => getUserJourney(scope, { ...period, journeyId, now }),
   getWorkspaceSearch: (scope) => getWorkspaceSearch(scope, adId),
   goalStanding: within((sql, scope) => sql`select * from (${goalStanding(sql, scope)}) standing`),
+  listAdChoices: (scope) => listAdChoices(scope, period),
+  listAdDays: (scope) => listAdDays(scope, period),
+  listAdPlatforms: (scope) => listAdPlatforms(scope, period),
+  listAdsToFollow: (scope) => listAdsToFollow(scope, period),
+  listAssetClaims: (scope) => listAssetClaims(scope),
   listChoosableAccounts: (scope, { loginId }) => orNothing(listChoosableAccounts(scope, loginId)),
+  listClaimableAssets: (scope, { loginId }) => orNothing(listClaimableAssets(scope, loginId)),
   listConnections: (scope) => listConnections(scope),
   listConversations: (scope) => listConversations(scope, period),
   listDeliveries: (scope, { connectionId }) => listDeliveries(scope, { connectionId }),
@@ -167,12 +261,31 @@ const questions: Record<string, Question> = {
     listGoalExamples(sql, scope, { known: goalOf(ad.path[0] ?? 0, 'WELCOME'), filter: sql`true` }),
   ),
   listGoalVersions: (scope) => listGoalVersions(scope),
+  listJourneyCompletion: (scope) => listJourneyCompletion(scope, { ...period, now }),
   listJourneys: (scope) => listJourneys(scope),
   listKeys: (scope) => listKeys(scope),
+  listLatestAds: (scope) => listLatestAds(scope, { limit: 10 }),
+  listMatching: within(async (sql, scope, { ad }) => [
+    ...(await listMatching(sql, scope, messagesBy('user'), [ad.id])),
+  ]),
+  listMessageConversations: (scope) =>
+    listMessageConversations(scope, { filter: { view: 'conversations', ...period } }),
+  listMessages: (scope) => listMessages(scope, { filter: { view: 'messages', ...period } }),
   listMetaLogins: (scope) => listMetaLogins(scope),
+  listMoments: within((sql, scope) =>
+    listMoments(sql, scope, {
+      keys: [wordKey(scope, 'blue')],
+      from: now - 2 * 86_400_000,
+      to: now,
+      isAscending: false,
+      limit: 5,
+    }),
+  ),
   listNodes: (scope) => listNodes(scope, { now }),
   listPathSteps: within((sql, scope, { ad }) => listPathSteps(sql, scope, ad)),
+  listProven: (scope, { loginId }) => listProven(scope, loginId),
   listQuarantined: (scope) => listQuarantined(scope, {}),
+  listSumDifferences: within((sql, scope) => listSumDifferences(sql, scope)),
   listTouches: within((sql, scope, { ad }) => listTouches(sql, scope, ad)),
   listTranscript: within((sql, scope, { ad }) => listTranscript(sql, scope, ad.id)),
   listUnlinkedAds: (scope) => listUnlinkedAds(scope, period),
@@ -182,11 +295,46 @@ const questions: Record<string, Question> = {
   listWalkedPaths: (scope) => listWalkedPaths(scope, period),
   listWaysOut: (scope, { journeyId }) => listWaysOut(scope, { ...period, ...dropped, journeyId }),
   liveVersion: within((sql, scope) => liveVersion(sql, scope)),
+  mergeBranches: within((sql, scope) => {
+    const question = messagesBy('user')
+    const range = { bounds: question.bounds, cursor: null, order: 'any' as const, limit: 5 }
+    return sql`select event_id from (${mergeBranches(sql, scope, question, range, chooseBranches(sql, question))}) e`
+  }),
+  nameChosenAds: async (scope) => (await nameChosenAds(scope, { adIds: [adId] })).map(({ name }) => name),
   nameNodes: within(async (sql, scope, { ad }) => [...(await nameNodes(sql, scope, ad.path))]),
   previewGoal: (scope) =>
     orNothing(previewGoal(scope, { ...period, expression: goalOf(1, 'WELCOME').expression })),
   previewJourney: (scope) => previewJourney(scope, { ...period, steps: [], windowHours: 24, now }),
+  readAdCosts: within(async (sql, scope) => {
+    const { costs, accounts } = await readAdCosts(sql, scope, { ...period, adIds: [adId], now })
+    return { costs: costs.map(({ micros }) => String(micros)), accounts }
+  }),
+  readAdFacts: within(async (sql, scope) => (await readAdFacts(sql, scope, [adId])).get(adId)?.name),
+  readAdPage: within((sql, scope) =>
+    readAdPage(sql, scope, { ...everyAd, sort: 'spend', isDescending: true, cursor: null, size: 10 }),
+  ),
+  readAdPlatforms: within(async (sql, scope) => [...(await readAdPlatforms(sql, scope, everyAd, [adId]))]),
+  readAdsBefore: within(async (sql, scope) =>
+    (await readAdsBefore(sql, scope, { ...everyAd, previous: period }, [adId]))?.get(adId),
+  ),
+  readChosenAds: within((sql, scope) => readChosenAds(sql, scope, { ...period, campaignIds: ['7'] })),
+  readConversationDays: within((sql, scope) => readConversationDays(sql, scope, everyAd)),
+  readCostDays: within((sql, scope) => readCostDays(sql, scope, everyAd)),
   readFunnelCounts: within((sql, scope) => readFunnelCounts(sql, scope, everybody)),
+  readMessageConversations: (scope) =>
+    readMessageConversations(scope, { filter: { view: 'conversations', ...period } }),
+  readMessages: within((sql, scope) => {
+    const question = messagesBy('user')
+    return readMessages(sql, scope, question, {
+      bounds: question.bounds,
+      cursor: null,
+      order: 'descending',
+      limit: 5,
+    })
+  }),
+  readSummedWeeks: within(async (sql, scope) =>
+    [...(await readSummedWeeks(sql, scope, period)).keys()].join(''),
+  ),
   verifyCounters: (scope) => verifyCounters(scope),
 }
 
@@ -215,11 +363,16 @@ beforeAll(async () => {
     platform: '',
     conversations: 1,
   })
+  await addAdDay(cast.alice.scope, { adId, day: period.from, platform: 'threads', spendMicros: 1_000_000n })
+  await addAccountAd(cast.alice.scope, { adId, accountId: halcyonIndia, campaignId: '7' })
   const loginId = await storeLogin(cast.alice.scope, await loginOf(meta()))
   await chooseAdAccounts(cast.alice.scope, { loginId, accountIds: [halcyonIndia] })
+  const page = { kind: 'messenger', assetId: '318840027765190', name: 'Halcyon Looms' } as const
+  await claimAsset(cast.alice.scope, page, { ...page, loginId, provenAt: now })
   facts = { ...(await readFacts()), journeyId: journey.id, loginId }
   // A counter that is off, for the question that looks for such.
   await database.owner`update source_counters set conversations = conversations + 1`
+  await database.owner`update ad_week_counters set conversations = conversations + 1`
 })
 
 test('every read has a line in the table', () => {

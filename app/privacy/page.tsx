@@ -17,13 +17,21 @@ export default function PrivacyPage() {
         <p>
           Of people who connect an ad account with Facebook: their name and id as Facebook gives them to this
           app, and an access token, encrypted. With the token we read their ad accounts: names of campaigns
-          and ads, and what ads cost and brought by day. We change nothing there.
+          and ads, and what ads cost and brought by day. We change nothing there. Where they choose Pages,
+          Instagram accounts or WhatsApp numbers, we ask Meta with it to send us the messages of these, and
+          once a day whether they may still answer for them.
+        </p>
+        <p>
+          Of people who link Facebook to sign in: Facebook’s id of them for this app, until they unlink it. We
+          keep no token of that.
         </p>
       </Part>
       <Part title="How long">
         <p>
-          Raw deliveries are emptied after 14 days. A token goes when its login is disconnected or taken back
-          at Facebook. The rest stays until it is erased as below.
+          Raw deliveries are emptied after 14 days, unless the business chose another time. What people wrote
+          is kept as long as the business chose, and emptied then, with names and phone numbers that nothing
+          since has told. A token goes when its login is disconnected or taken back at Facebook. The rest
+          stays until it is erased as below.
         </p>
       </Part>
       <Part title="How to have it deleted">
@@ -36,9 +44,10 @@ export default function PrivacyPage() {
         <p>
           <strong>If you connected with Facebook,</strong> disconnect on the Connections page; or remove this
           app in Facebook’s settings under Apps and Websites and press “Send request”. Your login, its token,
-          the ad accounts read with it and all that was fetched of them are removed in every workspace.
-          Facebook gives you the address of a page that says how far it is. If you only remove the app, the
-          token goes and reading stops; figures fetched so far stay with the business.
+          the ad accounts read with it and all that was fetched of them are removed in every workspace;
+          messages that it answered for stop, and you no longer sign in with Facebook. Facebook gives you the
+          address of a page that says how far it is. If you only remove the app, the token goes and reading
+          stops; figures fetched so far stay with the business.
         </p>
       </Part>
     </main>

@@ -3,6 +3,7 @@ import { Suspense } from 'react'
 import { PageHeader } from '@/components/frame/page-header'
 import { TableSkeleton } from '@/components/table/table-skeleton'
 import { Card } from '@/components/ui/card'
+import { TextLink } from '@/components/ui/text-link'
 import { requireUser, type SignedInUser } from '@/lib/access/signed-in-user'
 import { SignOutButton } from '../sign-in/sign-out-button'
 import { listWorkspaceRows } from './list-workspace-rows'
@@ -19,7 +20,9 @@ export default async function WorkspacesPage() {
         sentence="Conversations of the last 30 days and of today so far, each by the workspace's own time zone."
         actions={
           <>
-            <span className="text-small text-muted">{user.email}</span>
+            <TextLink href="/account" className="text-small">
+              {user.email}
+            </TextLink>
             <SignOutButton />
           </>
         }

@@ -12,9 +12,11 @@ type ColumnsMenuProps<Row> = {
   columns: DataColumn<Row>[]
   hidden: string[]
   onToggle: (id: string) => void
+  /** Gives the usual columns back; absent where they are shown. */
+  onUsual?: () => void
 }
 
-export function ColumnsMenu<Row>({ columns, hidden, onToggle }: ColumnsMenuProps<Row>) {
+export function ColumnsMenu<Row>({ columns, hidden, onToggle, onUsual }: ColumnsMenuProps<Row>) {
   return (
     <Menu.Root>
       <Menu.Trigger render={<Button size="small" />}>
@@ -41,6 +43,14 @@ export function ColumnsMenu<Row>({ columns, hidden, onToggle }: ColumnsMenuProps
                 {column.header}
               </Menu.CheckboxItem>
             ))}
+            {onUsual ? (
+              <>
+                <Menu.Separator className="mx-1 my-1 h-px bg-hairline" />
+                <Menu.Item className={popupItemLook} onClick={onUsual}>
+                  Usual columns
+                </Menu.Item>
+              </>
+            ) : null}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

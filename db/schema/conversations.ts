@@ -9,6 +9,7 @@ import {
   pgTable,
   primaryKey,
   real,
+  smallint,
   text,
   uniqueIndex,
   uuid,
@@ -31,6 +32,7 @@ export const persons = pgTable(
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] }), tenantPolicy()],
 )
 
+/** No foreign key, as with events: the check was a quarter of what storing new persons cost. */
 export const personIdentifiers = pgTable(
   'person_identifiers',
   {
@@ -42,11 +44,6 @@ export const personIdentifiers = pgTable(
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.channel, table.identifier] }),
     index('person_identifiers_person').on(table.workspaceId, table.personId),
-    foreignKey({
-      name: 'person_identifiers_of_person',
-      columns: [table.workspaceId, table.personId],
-      foreignColumns: [persons.workspaceId, persons.id],
-    }),
     tenantPolicy(),
   ],
 )
@@ -97,12 +94,25 @@ export const events = pgTable(
     sequence: integer('sequence'),
     platformConversationId: text('platform_conversation_id'),
     nodeNumber: integer('node_number'),
+    channel: text('channel'),
+    /** Below, of messages and derived, so that lists need not look further: the conversation's source and ad, */
+    source: text('source').$type<'ads' | 'organic' | 'proactive'>(),
+    adId: text('ad_id'),
+    /** the node that it came from, or else the last one visited before it, */
+    lastNode: integer('last_node'),
+    /** and the ad or post with which the person came in this message. */
+    referralKind: text('referral_kind').$type<'ad' | 'post'>(),
+    referralId: text('referral_id'),
     sender: text('sender').$type<'user' | 'bot' | 'agent' | 'system'>(),
     kind: text('kind'),
     body: text('body'),
     replyTo: text('reply_to'),
     language: text('language'),
     confidence: real('confidence'),
+    /** Rounded down, for the index. */
+    confidencePercent: smallint('confidence_percent').generatedAlwaysAs(
+      sql`floor(confidence * 100)::smallint`,
+    ),
     broken: boolean('broken'),
     campaignId: text('campaign_id'),
     campaignName: text('campaign_name'),
@@ -117,6 +127,27 @@ export const events = pgTable(
     primaryKey({ columns: [table.workspaceId, table.connectionId, table.eventId] }),
     index('events_person').on(table.workspaceId, table.personId, table.at),
     index('events_conversation').on(table.workspaceId, table.conversationId, table.at),
+    /** What retention has still to look at; a row leaves it as its text goes. */
+    index('events_text').on(table.workspaceId, table.at).where(sql`body is not null`),
+    /** Lists of messages are merged from the ends of these: each leads to the newest of its kind. */
+    index('events_messages')
+      .on(table.workspaceId, table.channel, table.source, table.sender, table.at)
+      .where(sql`type = 'message'`),
+    index('events_messages_ad')
+      .on(table.workspaceId, table.adId, table.at)
+      .where(sql`type = 'message' and ad_id is not null`),
+    index('events_messages_node')
+      .on(table.workspaceId, table.lastNode, table.at)
+      .where(sql`type = 'message' and last_node is not null`),
+    index('events_messages_referral')
+      .on(table.workspaceId, table.referralKind, table.at)
+      .where(sql`type = 'message' and referral_kind is not null`),
+    index('events_messages_broken').on(table.workspaceId, table.at).where(sql`type = 'message' and broken`),
+    index('events_messages_confidence')
+      .on(table.workspaceId, table.confidencePercent, table.at)
+      .where(sql`type = 'message' and confidence_percent is not null`),
+    check('events_source', sql`${table.source} in ('ads', 'organic', 'proactive')`),
+    check('events_referral', sql`${table.referralKind} in ('ad', 'post')`),
     check('events_type', sql`${table.type} in ('message', 'node', 'proactive', 'conversation.closed')`),
     check('events_sender', sql`${table.sender} in ('user', 'bot', 'agent', 'system')`),
     tenantPolicy(),
@@ -149,6 +180,10 @@ export const touches = pgTable(
     primaryKey({ columns: [table.workspaceId, table.connectionId, table.eventId] }),
     index('touches_person').on(table.workspaceId, table.personId, table.at),
     index('touches_conversation').on(table.workspaceId, table.conversationId),
+    index('touches_traces')
+      .on(table.workspaceId, table.at)
+      .where(sql`click_id is not null or url is not null or ref is not null`),
+    index('touches_reference').on(table.workspaceId, table.referenceId, table.at),
     check('touches_kind', sql`${table.kind} in ('ad', 'post', 'link')`),
     tenantPolicy(),
   ],
@@ -190,6 +225,9 @@ export const conversations = pgTable(
     index('conversations_channel').on(table.workspaceId, table.channel, table.startedAt, table.id),
     index('conversations_ad').on(table.workspaceId, table.adId, table.startedAt, table.id),
     index('conversations_person').on(table.workspaceId, table.personId, table.startedAt),
+    index('conversations_platform')
+      .on(table.workspaceId, table.platformConversationId)
+      .where(sql`platform_conversation_id is not null`),
     check('conversations_sources', sql`${table.source} in ('ads', 'organic', 'proactive')`),
     check('conversations_path', sql`cardinality(${table.path}) = cardinality(${table.pathSeconds})`),
     tenantPolicy(),

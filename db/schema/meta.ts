@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { workspaces } from './accounts'
 import { bytes, instant, tenantPolicy, workspaceId } from './columns'
+import { connections } from './connections'
 
 /** Somebody's login with Meta for a workspace: a token that may read ad accounts. */
 export const metaLogins = pgTable(
@@ -98,16 +99,20 @@ export const adAccountDays = pgTable(
   (table) => [primaryKey({ columns: [table.workspaceId, table.accountId, table.day] }), tenantPolicy()],
 )
 
-/** What an ad account says of its ads. */
+/** What an ad account says of its ads, or the `ad-days` API of those of other platforms. */
 export const accountAds = pgTable(
   'account_ads',
   {
     workspaceId: workspaceId(),
     adId: text('ad_id').notNull(),
+    /** Empty for what the `ad-days` API brought. */
     accountId: text('account_id').notNull(),
+    /** Empty where the API told none. */
     name: text('name').notNull(),
-    /** Meta's effective_status. */
+    /** Meta's effective_status; empty where there is none. */
     status: text('status').notNull(),
+    /** Of what the API brought; an ad account has its own. */
+    currency: text('currency'),
     campaignId: text('campaign_id'),
     campaignName: text('campaign_name'),
     adSetId: text('ad_set_id'),
@@ -138,7 +143,8 @@ export const adDays = pgTable(
     currency: text('currency').notNull(),
     impressions: bigint('impressions', { mode: 'bigint' }).notNull(),
     clicks: bigint('clicks', { mode: 'bigint' }).notNull(),
-    linkClicks: bigint('link_clicks', { mode: 'bigint' }).notNull(),
+    /** Null where the platform has none. */
+    linkClicks: bigint('link_clicks', { mode: 'bigint' }),
     /** Meta's own count of conversations started; null where the platform has none. */
     conversationsStarted: bigint('conversations_started', { mode: 'bigint' }),
     fetchedAt: instant('fetched_at').notNull(),
@@ -172,6 +178,36 @@ export const erasures = pgTable(
   ],
 )
 
+/** How the workspace's claim to an asset of Meta's stands: whose login proves it, and what Meta last said. */
+export const assetClaims = pgTable(
+  'asset_claims',
+  {
+    workspaceId: workspaceId(),
+    /** The asset's connection. */
+    connectionId: uuid('connection_id').notNull(),
+    loginId: uuid('login_id').notNull(),
+    /** Stopped: Meta says that the login may not speak for it any more; nothing is taken until it does. */
+    state: text('state').$type<'routed' | 'stopped'>().notNull(),
+    /** A sentence for people on why it stopped, or why Meta sends nothing. */
+    problem: text('problem'),
+    /** Null while Meta does not send its webhooks to this app. */
+    subscribedAt: instant('subscribed_at'),
+    /** When Meta last confirmed or denied it. */
+    checkedAt: instant('checked_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.connectionId] }),
+    index('asset_claims_login').on(table.workspaceId, table.loginId),
+    foreignKey({
+      name: 'asset_claims_of_connection',
+      columns: [table.workspaceId, table.connectionId],
+      foreignColumns: [connections.workspaceId, connections.id],
+    }),
+    check('asset_claims_state', sql`${table.state} in ('routed', 'stopped')`),
+    tenantPolicy(),
+  ],
+)
+
 /** Which workspaces a Meta user has logged in for: Meta's callbacks name only the user. Global. */
 export const metaLoginRoutes = pgTable(
   'meta_login_routes',
@@ -192,6 +228,8 @@ export const metaAssets = pgTable(
     assetId: text('asset_id').notNull(),
     workspaceId: workspaceId().references(() => workspaces.id),
     connectionId: uuid('connection_id').notNull(),
+    /** The Page or the WhatsApp account that is subscribed for it at Meta; null where it was never asked. */
+    parentId: text('parent_id'),
     provenAt: instant('proven_at').notNull(),
   },
   (table) => [
@@ -199,6 +237,12 @@ export const metaAssets = pgTable(
     check('meta_assets_kind', sql`${table.kind} in ('whatsapp', 'messenger', 'instagram')`),
   ],
 )
+
+/** Until when Meta has an app wait with all that it asks, for whomever. Global. */
+export const metaAppPauses = pgTable('meta_app_pauses', {
+  appId: text('app_id').primaryKey(),
+  until: instant('until').notNull(),
+})
 
 /** Posts of Meta's for assets that no workspace has claimed, by day. Global. */
 export const unroutedPosts = pgTable(

@@ -109,6 +109,8 @@ export const reportSchedules = pgTable(
     /** Set by the member or by the link in a mail. */
     stoppedAt: instant('stopped_at'),
     createdAt: instant('created_at').notNull(),
+    /** It can be brought back for a day, then the row goes. */
+    deletedAt: instant('deleted_at'),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),

@@ -14,7 +14,7 @@ import { findScopeOfMember } from './membership'
 import { type Right, requireRight } from './rights'
 import { isSameOrigin, originHeaders } from './same-origin'
 import type { Scope } from './scope'
-import { getSignedInUser } from './signed-in-user'
+import { getSignedInUser, type SignedInUser } from './signed-in-user'
 
 export interface ActionFailure {
   ok: false
@@ -39,23 +39,39 @@ export function action<Output, Input, Data extends object>(
   run: (scope: Scope, input: Output) => Promise<Data>,
 ): (slug: string, input: Input) => Promise<ActionResult<Data>> {
   const schema = refuseUnknownFields(options.schema)
-  return async (slug, input) => {
-    try {
-      const scope = await passGate(slug, options.right)
-      return { ok: true, ...(await run(scope, parseInput(schema, input))) }
-    } catch (error) {
-      unstable_rethrow(error)
-      return toFailure(error)
-    }
+  return (slug, input) =>
+    answer(async () => run(await passGate(slug, options.right), parseInput(schema, input)))
+}
+
+/** As `action`, for what a user does to their own account: it asks for no workspace and no right in one. */
+export function ownAction<Output, Input, Data extends object>(
+  options: { schema: z.ZodType<Output, Input> },
+  run: (user: SignedInUser, input: Output) => Promise<Data>,
+): (input: Input) => Promise<ActionResult<Data>> {
+  const schema = refuseUnknownFields(options.schema)
+  return (input) => answer(async () => run(await requireSender(), parseInput(schema, input)))
+}
+
+async function answer<Data extends object>(work: () => Promise<Data>): Promise<ActionResult<Data>> {
+  try {
+    return { ok: true, ...(await work()) }
+  } catch (error) {
+    unstable_rethrow(error)
+    return toFailure(error)
   }
 }
 
-async function passGate(slug: unknown, right: Right): Promise<Scope> {
+async function requireSender(): Promise<SignedInUser> {
   if (!isSameOrigin(originHeaders(await headers()), env.APP_URL)) {
     throw new ForbiddenError('This request did not come from this site. Reload the page and try again.')
   }
   const user = await getSignedInUser()
   if (!user) throw new UnauthenticatedError('You are signed out. Sign in again; what you typed stays here.')
+  return user
+}
+
+async function passGate(slug: unknown, right: Right): Promise<Scope> {
+  const user = await requireSender()
   const scope = await findScopeOfMember(user, slug)
   if (!scope) throw new NotFoundError()
   requireRight(scope, right)

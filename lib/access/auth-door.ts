@@ -1,11 +1,20 @@
 import { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { env } from '@/lib/env'
+import { LimitError } from '@/lib/errors'
+import { logError } from '@/lib/log'
 import { authOptions } from './auth'
+import { clientAddress } from './client-address'
+import { answerWayBack, type Hindrance } from './facebook/answer-way-back'
+import { isMetaSetUp } from './meta/is-meta-set-up'
 import { isSameOrigin, originHeaders } from './same-origin'
+import { addressSubject, claimTry } from './sign-in/sign-in-attempts'
+import { addressThrottle } from './sign-in/sign-in-throttle'
 
 /** What this app uses of next-auth's routes; its own pages, its log and its session updates are not open. */
 const open = new Set(['GET csrf', 'POST callback/credentials', 'POST signout'])
+/** Open where this installation has an app at Meta. */
+const openWithMeta = new Set(['POST signin/facebook', 'GET callback/facebook'])
 const largestBody = 16 * 1024
 
 interface RouteContext {
@@ -18,13 +27,31 @@ interface RouteContext {
  */
 export async function answerAuth(request: NextRequest, context: RouteContext): Promise<Response> {
   const { nextauth } = await context.params
-  if (!open.has(`${request.method} ${nextauth.join('/')}`)) return refusal(404)
+  const asked = `${request.method} ${nextauth.join('/')}`
+  const isFacebook = openWithMeta.has(asked) && isMetaSetUp()
+  if (!open.has(asked) && !isFacebook) return refusal(404)
+  if (isFacebook && request.method === 'GET') return answerWayBack(request, context, () => countTry(request))
   if (request.method === 'POST' && !isSameOrigin(originHeaders(request.headers), env.APP_URL))
     return refusal(403)
   const form = request.method === 'POST' ? await readForm(request) : null
   if (form === 'too-large') return refusal(413)
+  const hindrance = isFacebook ? await countTry(request) : null
+  if (hindrance) return refuseTry(hindrance)
   const response: Response = await NextAuth(rebuild(request, form), context, authOptions())
   return withStatusOfOutcome(response)
+}
+
+/** A password is counted with its account too; until Facebook has spoken there is only the address. */
+async function countTry(request: NextRequest): Promise<Hindrance | null> {
+  const address = clientAddress(request.headers.get('x-forwarded-for'), env.TRUST_PROXY)
+  try {
+    await claimTry(addressSubject(address), addressThrottle, Date.now())
+    return null
+  } catch (error) {
+    if (error instanceof LimitError) return { problem: 'too-many-tries', retryAfter: error.retryAfter }
+    logError('sign-in failed', error)
+    return { problem: 'unreachable', retryAfter: 5 }
+  }
 }
 
 /** Counts the bytes as they come: a header may say anything. */
@@ -70,6 +97,12 @@ async function withStatusOfOutcome(response: Response): Promise<Response> {
   const [error = '', seconds] = searchParams.get('error')?.split(' ') ?? []
   if (seconds) headers.set('retry-after', seconds)
   return Response.json({ error }, { status: statusOfError[error] ?? 401, headers })
+}
+
+function refuseTry({ problem, retryAfter }: Hindrance): Response {
+  const headers = { 'cache-control': 'private, no-store', 'retry-after': String(retryAfter) }
+  const error = problem === 'too-many-tries' ? 'TooManyTries' : 'Unavailable'
+  return Response.json({ error }, { status: statusOfError[error], headers })
 }
 
 function refusal(status: number): Response {

@@ -1,4 +1,3 @@
-import { cookies } from 'next/headers'
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { env } from '@/lib/env'
@@ -7,11 +6,23 @@ import { logError } from '@/lib/log'
 import { authSecret } from './auth-secret'
 import { safeCallbackUrl } from './callback-url'
 import { clientAddress } from './client-address'
+import { type FacebookAttempt, facebookProvider } from './facebook/facebook-provider'
+import { isMetaSetUp } from './meta/is-meta-set-up'
 import { encodeSession, idleLimit, readClaims, type SessionClaims, toPayload } from './session-token'
-import { deviceLife } from './sign-in/device-token'
+import { readDeviceCookie, writeDeviceCookie } from './sign-in/device-cookie'
 import { signInSchema } from './sign-in/sign-in-schema'
 import { signInWithPassword } from './sign-in/sign-in-with-password'
-import { cookieName, cookieOptions, isSecureSite, sessionCookieName } from './site-cookies'
+import {
+  callbackUrlCookieName,
+  cookieName,
+  cookieOptions,
+  isSecureSite,
+  sessionCookieName,
+  stateCookieName,
+} from './site-cookies'
+
+/** Seconds that somebody may take in Facebook's dialog. */
+const stateLife = 600
 
 declare module 'next-auth' {
   interface User {
@@ -22,10 +33,13 @@ declare module 'next-auth' {
   }
 }
 
-const deviceCookie = 'device'
-
-/** A function, because the secret is not there yet while the app is built. */
-export function authOptions(): NextAuthOptions {
+/**
+ * A function, because the secret is not there yet while the app is built. `attempt` is told what came of a way
+ * back from Facebook.
+ */
+export function authOptions(
+  attempt: FacebookAttempt = { problem: null, isSignedIn: false },
+): NextAuthOptions {
   return {
     secret: authSecret(),
     useSecureCookies: isSecureSite(),
@@ -34,14 +48,16 @@ export function authOptions(): NextAuthOptions {
     jwt: { encode: encodeSession },
     cookies: {
       sessionToken: { name: sessionCookieName(), options: cookieOptions() },
-      callbackUrl: { name: cookieName('next-auth.callback-url'), options: cookieOptions() },
+      callbackUrl: { name: callbackUrlCookieName(), options: cookieOptions() },
       csrfToken: { name: cookieName('next-auth.csrf-token'), options: cookieOptions() },
+      state: { name: stateCookieName(), options: { ...cookieOptions(), maxAge: stateLife } },
     },
     providers: [
       CredentialsProvider({
         credentials: { email: {}, password: {} },
         authorize: (credentials, request) => authorize(credentials, request.headers?.['x-forwarded-for']),
       }),
+      ...(isMetaSetUp() ? [facebookProvider(attempt)] : []),
     ],
     callbacks: {
       jwt: ({ token, user }) => (user ? toPayload(newClaims(user.id, user.sessionVersion)) : token),
@@ -56,12 +72,10 @@ async function authorize(credentials: unknown, forwardedFor: string | undefined)
   const { email, password } = (credentials ?? {}) as Record<string, unknown>
   const parsed = signInSchema.safeParse({ email, password })
   if (!parsed.success) throw new Error('Invalid')
-  const jar = await cookies()
-  const name = cookieName(deviceCookie)
   const address = clientAddress(forwardedFor ?? null, env.TRUST_PROXY)
-  const signedIn = await attempt({ ...parsed.data, address, deviceToken: jar.get(name)?.value })
+  const signedIn = await attempt({ ...parsed.data, address, deviceToken: await readDeviceCookie() })
   if (!signedIn) return null
-  jar.set(name, signedIn.deviceToken, { ...cookieOptions(), maxAge: deviceLife })
+  await writeDeviceCookie(signedIn.deviceToken)
   return { id: signedIn.userId, sessionVersion: signedIn.sessionVersion }
 }
 
@@ -84,8 +98,11 @@ function withinSite(url: string, baseUrl: string): string {
   return url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url
 }
 
-/** A cookie that is over or was tampered with is a stranger's matter, not an error of ours. */
-const usual = ['JWT_SESSION_ERROR', 'SIGNOUT_ERROR', 'INVALID_CALLBACK_URL_ERROR']
+/**
+ * A cookie that is over or was tampered with is a stranger's matter, not an error of ours; what Meta refuses
+ * is logged where it is asked.
+ */
+const usual = ['JWT_SESSION_ERROR', 'SIGNOUT_ERROR', 'INVALID_CALLBACK_URL_ERROR', 'OAUTH_CALLBACK_ERROR']
 
 function logUnusual(code: string, metadata: unknown): void {
   if (usual.includes(code)) return

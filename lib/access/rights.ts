@@ -7,6 +7,8 @@ export type Right =
   | 'see-personal-data'
   | 'save-goals'
   | 'save-journeys'
+  /** Costs of platforms that no ad account tells. */
+  | 'save-ad-days'
   | 'request-reports'
   | 'manage-connections'
   | 'manage-members'
@@ -15,7 +17,14 @@ export type Right =
   | 'transfer-workspace'
 
 const viewer: Right[] = ['see']
-const analyst: Right[] = [...viewer, 'see-personal-data', 'save-goals', 'save-journeys', 'request-reports']
+const analyst: Right[] = [
+  ...viewer,
+  'see-personal-data',
+  'save-goals',
+  'save-journeys',
+  'save-ad-days',
+  'request-reports',
+]
 const admin: Right[] = [...analyst, 'manage-connections', 'manage-members', 'manage-settings', 'erase-person']
 const owner: Right[] = [...admin, 'transfer-workspace']
 

@@ -16,3 +16,13 @@ export function cookieOptions() {
 export function sessionCookieName(): string {
   return cookieName('next-auth.session-token')
 }
+
+/** What a way back from Facebook's dialog has to match. */
+export function stateCookieName(): string {
+  return cookieName('next-auth.state')
+}
+
+/** Where next-auth remembers to go after a sign-in that leaves the site and comes back. */
+export function callbackUrlCookieName(): string {
+  return cookieName('next-auth.callback-url')
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCurrency } from '@/lib/format/is-currency'
 
 const slugPattern = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])$/
 
@@ -26,9 +27,7 @@ const nameSchema = z
 
 const timeZoneSchema = z.string().refine(isTimeZone, 'Give an IANA time zone, such as Asia/Kolkata.')
 
-const currencySchema = z
-  .string()
-  .refine((code) => Intl.supportedValuesOf('currency').includes(code), 'Give an ISO 4217 code, such as INR.')
+const currencySchema = z.string().refine(isCurrency, 'Give an ISO 4217 code, such as INR.')
 
 export const workspaceSchema = z.strictObject({
   name: nameSchema,

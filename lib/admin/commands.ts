@@ -4,6 +4,7 @@ import { counterCommands } from './counter-commands'
 import { goalCommands } from './goal-commands'
 import { keyCommands } from './key-commands'
 import { memberCommands } from './member-commands'
+import { metaCommands } from './meta-commands'
 import { personCommands } from './person-commands'
 import { userCommands } from './user-commands'
 import { workspaceCommands } from './workspace-commands'
@@ -18,4 +19,5 @@ export const adminCommands: readonly AdminCommand[] = [
   ...goalCommands,
   ...counterCommands,
   ...personCommands,
+  ...metaCommands,
 ]

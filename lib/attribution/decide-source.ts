@@ -1,5 +1,5 @@
 import { adOf, type OpenedConversation } from './open-conversations'
-import { compareEvents, isPersonsMessage, type TimelineEvent } from './timeline'
+import { compareEvents, isPersonsMessage, keyOf, type TimelineEvent } from './timeline'
 
 export type Source = 'ads' | 'organic' | 'proactive'
 
@@ -60,7 +60,9 @@ function findAnswered(
   proactives: TimelineEvent[],
   window: number,
 ): { reason: SourceReason; decidedBy: TimelineEvent } | null {
-  const before = proactives.filter((proactive) => proactive.at <= message.at).sort(compareEvents)
+  const before = firstReceipts(proactives)
+    .filter((proactive) => proactive.at <= message.at)
+    .sort(compareEvents)
   const quoted = before.findLast(
     (proactive) => message.replyTo !== null && proactive.proactiveMessageId === message.replyTo,
   )
@@ -69,4 +71,22 @@ function findAnswered(
   return latest && latest.at >= message.at - window
     ? { reason: 'within_proactive_window', decidedBy: latest }
     : null
+}
+
+/** Of several receipts of a message that of its sending says when it was sent, else the earliest. */
+function firstReceipts(proactives: TimelineEvent[]): TimelineEvent[] {
+  const first = new Map<string, TimelineEvent>()
+  for (const event of proactives) {
+    const isReceipt = event.presumed !== null && event.presumed !== 'echo'
+    const key = isReceipt ? `${event.connectionId} ${event.proactiveMessageId}` : `event ${keyOf(event)}`
+    const known = first.get(key)
+    if (!known || tellsBetter(event, known)) first.set(key, event)
+  }
+  return [...first.values()]
+}
+
+function tellsBetter(event: TimelineEvent, known: TimelineEvent): boolean {
+  const isSent = event.presumed === 'sent'
+  if (isSent !== (known.presumed === 'sent')) return isSent
+  return compareEvents(event, known) < 0
 }

@@ -7,6 +7,8 @@ import {
   openConversations,
   platformKeyOf,
 } from './open-conversations'
+import { type MessagePlace, placeMessages } from './place-messages'
+import { settlePresumed } from './settle-presumed'
 import { compareEvents, isPersonsMessage, keyOf, type Timeline, type TimelineEvent } from './timeline'
 
 /** A conversation as its row will be. Instants are milliseconds since 1970 UTC. */
@@ -36,8 +38,14 @@ export interface Derivation {
   conversations: DerivedConversation[]
   /** Conversation id by event key; an event of none is absent. */
   conversationOfEvent: Map<string, string>
+  /** By event key, for messages of a conversation. */
+  messages: Map<string, MessagePlace>
   /** By event key, for touches that a conversation took. */
   touches: Map<string, { conversationId: string; opening: boolean }>
+  /** What each echo is, by key. */
+  types: Map<string, TimelineEvent['type']>
+  /** Keys of receipts that tell nothing that is kept. */
+  untold: Set<string>
 }
 
 /**
@@ -45,18 +53,22 @@ export interface Derivation {
  * the same result whatever their order in the arrays. `proactiveWindow` is in milliseconds.
  */
 export function deriveConversations(timeline: Timeline, proactiveWindow: number): Derivation {
-  const events = [...timeline.events].sort(compareEvents)
+  const settled = settlePresumed(timeline)
+  const events = [...settled.events].sort(compareEvents)
   const opened = openConversations({ ...timeline, events })
   const members = gatherMembers(opened, events)
   const proactives = [...timeline.earlierProactives, ...events].filter(
     (event) => event.proactiveMessageId !== null,
   )
-  const derivation: Derivation = { conversations: [], conversationOfEvent: new Map(), touches: new Map() }
+  const { types, untold } = settled
+  const places = { conversationOfEvent: new Map<string, string>(), messages: new Map(), touches: new Map() }
+  const derivation: Derivation = { conversations: [], ...places, types, untold }
   for (const conversation of opened) {
     const own = members.get(conversation) ?? []
     const row = toRow(timeline, conversation, own, decideSource(conversation, proactives, proactiveWindow))
     derivation.conversations.push(row)
     for (const event of own) derivation.conversationOfEvent.set(keyOf(event), row.id)
+    for (const [key, place] of placeMessages(conversation, own, row)) derivation.messages.set(key, place)
     for (const touch of conversation.touches)
       derivation.touches.set(keyOf(touch), {
         conversationId: row.id,
@@ -68,7 +80,8 @@ export function deriveConversations(timeline: Timeline, proactiveWindow: number)
 
 /**
  * A platform's conversation holds what names it once it has started; what names none belongs to the person's
- * latest conversation at that time. Proactive messages belong to none: they come before one.
+ * latest conversation at that time. Proactive messages belong to none: they come before one; nor do notices that
+ * a message was changed: they tell nothing by themselves.
  */
 function gatherMembers(
   opened: OpenedConversation[],
@@ -85,7 +98,7 @@ function gatherMembers(
   let reached = 0
   for (const event of events) {
     while (hasStarted(opened[reached], event)) reached += 1
-    if (event.type === 'proactive') continue
+    if (event.type === 'proactive' || event.changes !== null) continue
     const key = platformKeyOf(event)
     const latest = opened.slice(0, reached).findLast((conversation) => hasStarted(conversation, event))
     const home = key === null ? latest : ofPlatform.get(key)

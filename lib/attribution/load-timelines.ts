@@ -1,5 +1,7 @@
 import type { ReservedSql } from 'postgres'
 import type { Scope } from '@/lib/access/scope'
+import { changeKinds, type Presumption } from '@/lib/channels/inbound-event'
+import type { MessagePlace } from './place-messages'
 import { isPersonsMessage, keyOf, type Timeline, type TimelineEvent } from './timeline'
 
 /** A conversation as it stands in the database, as far as a change must know it. */
@@ -26,6 +28,10 @@ export interface AffectedPerson {
   stored: StoredConversation[]
   /** Where stored events and touches are now, by key. */
   storedPlaces: Map<string, string | null>
+  /** By what stored messages are listed now, by key. */
+  storedMessages: Map<string, MessagePlace>
+  /** What stored echoes are taken for now, by key. */
+  storedTypes: Map<string, TimelineEvent['type']>
   storedTouches: Map<string, { conversationId: string | null; opening: boolean }>
 }
 
@@ -57,7 +63,7 @@ export async function loadTimelines(
   const people = new Map(affected.map((person) => [person.timeline.personId, person]))
   await Promise.all([loadEvents(scope, sql, people), loadTouches(scope, sql, people)])
   attachTouches(people)
-  await loadQuotedProactives(scope, sql, people)
+  await Promise.all([loadFurtherProactives(scope, sql, people), loadSpokenBefore(scope, sql, people)])
   return affected
 }
 
@@ -74,10 +80,13 @@ function toAffected(
       events: events.map((event) => ({ ...event })),
       pendingTouches: [],
       earlierProactives: [],
+      spokenBefore: null,
     },
     since,
     stored: conversations.filter(({ startedAt }) => startedAt >= since),
     storedPlaces: new Map(),
+    storedMessages: new Map(),
+    storedTypes: new Map(),
     storedTouches: new Map(),
   }
 }
@@ -115,11 +124,14 @@ export async function loadConversations(
       (extract(epoch from c.started_at) * 1000)::float8 as "startedAt",
       (extract(epoch from c.last_at) * 1000)::float8 as "lastAt",
       c.start_day as "startDay", c.channel, c.source, c.ad_id as "adId", c.platform, c.path
-    from json_to_recordset(${JSON.stringify(identifiers)}::text::json) as given (channel text, identifier text)
-    cross join lateral (
-      select person_id from person_identifiers
-      where workspace_id = ${scope.workspaceId} and channel = given.channel and identifier = given.identifier
-      limit 1
+    from (
+      select distinct person.person_id
+      from json_to_recordset(${JSON.stringify(identifiers)}::text::json) as given (channel text, identifier text)
+      cross join lateral (
+        select person_id from person_identifiers
+        where workspace_id = ${scope.workspaceId} and channel = given.channel and identifier = given.identifier
+        limit 1
+      ) person
     ) known
     cross join lateral (
       select * from conversations
@@ -132,6 +144,12 @@ export async function loadConversations(
 interface EventRow extends Omit<TimelineEvent, 'touch'> {
   personId: string
   conversationId: string | null
+  /** Null where it is not listed with messages of a conversation. */
+  source: MessagePlace['source'] | null
+  adId: string | null
+  lastNode: number | null
+  referralKind: MessagePlace['referralKind']
+  referralId: string | null
 }
 
 async function loadEvents(
@@ -142,9 +160,11 @@ async function loadEvents(
   const proactiveWindow = scope.proactiveWindowHours * 3_600_000
   const rows = await sql<EventRow[]>`
     select e.connection_id as "connectionId", e.event_id as "eventId", given.person_id as "personId",
-      e.conversation_id as "conversationId", (extract(epoch from e.at) * 1000)::float8 as at, e.sequence, e.type,
+      e.conversation_id as "conversationId", e.source, e.ad_id as "adId", e.last_node as "lastNode",
+      e.referral_kind as "referralKind", e.referral_id as "referralId", (extract(epoch from e.at) * 1000)::float8 as at, e.sequence, e.type,
       e.sender, e.platform_conversation_id as "platformConversationId", e.node_number as "nodeNumber",
-      e.reply_to as "replyTo", e.proactive_message_id as "proactiveMessageId"
+      e.reply_to as "replyTo", e.proactive_message_id as "proactiveMessageId", ${presumedOf(sql)} as presumed,
+      case when e.sender = 'system' and e.kind = any(${Object.values(changeKinds)}::text[]) then e.reply_to end as changes
     from json_to_recordset(${rangesOf(people)}::text::json) as given (person_id uuid, since float8)
     cross join lateral (
       select * from events
@@ -153,7 +173,7 @@ async function loadEvents(
       offset 0
     ) e
     where e.at >= to_timestamp(given.since / 1000) or e.type = 'proactive'`
-  for (const { personId, conversationId, ...row } of rows) {
+  for (const { personId, conversationId, source, adId, lastNode, referralKind, referralId, ...row } of rows) {
     const person = people.get(personId)
     if (!person) continue
     const event = { ...row, touch: null }
@@ -161,6 +181,10 @@ async function loadEvents(
     else {
       person.timeline.events.push(event)
       person.storedPlaces.set(keyOf(row), conversationId)
+      if (source !== null) {
+        person.storedMessages.set(keyOf(row), { source, adId, lastNode, referralKind, referralId })
+      }
+      if (row.presumed === 'echo') person.storedTypes.set(keyOf(row), row.type)
     }
   }
 }
@@ -222,6 +246,8 @@ function takeTouch(person: AffectedPerson, row: TouchRow): void {
     nodeNumber: null,
     replyTo: null,
     proactiveMessageId: null,
+    presumed: null,
+    changes: null,
     touch: { kind, referenceId, platform },
   })
 }
@@ -238,56 +264,103 @@ function attachTouches(people: Map<string, AffectedPerson>): void {
   }
 }
 
-/** An answer may quote a proactive message from long before: those are fetched by their id. */
-async function loadQuotedProactives(
+/** As `events` keep it: what only what came before explains is kept with the id of the message that was sent. */
+function presumedOf(sql: ReservedSql) {
+  return sql`
+    case when e.proactive_message_id is null then null when e.sender is not null then 'echo' else e.kind end`
+}
+
+/** When each person whose timeline has something to settle last wrote before it begins. */
+async function loadSpokenBefore(
   scope: Scope,
   sql: ReservedSql,
   people: Map<string, AffectedPerson>,
 ): Promise<void> {
-  const quotes = [...people.values()].flatMap((person) => findUnmatchedQuotes(person))
-  if (quotes.length === 0) return
-  const rows = await sql<
-    {
-      personId: string
-      connectionId: string
-      eventId: string
-      at: number
-      sequence: number | null
-      quoted: string
-    }[]
-  >`
-    select given.person_id as "personId", e.connection_id as "connectionId", e.event_id as "eventId",
-      (extract(epoch from e.at) * 1000)::float8 as at, e.sequence, given.quoted
-    from json_to_recordset(${JSON.stringify(quotes)}::text::json) as given (person_id uuid, quoted text)
+  const asked = [...people].filter(([, { timeline }]) =>
+    timeline.events.some(({ presumed }) => presumed !== null),
+  )
+  if (asked.length === 0) return
+  const rows = await sql<{ personId: string; at: number }[]>`
+    select given.person_id as "personId", (extract(epoch from e.at) * 1000)::float8 as at
+    from json_to_recordset(${rangesOf(new Map(asked))}::text::json) as given (person_id uuid, since float8)
     cross join lateral (
-      select connection_id, event_id, at, sequence from events
+      select at from events
       where workspace_id = ${scope.workspaceId} and person_id = given.person_id
-        and type = 'proactive' and proactive_message_id = given.quoted
-      offset 0
+        and at < to_timestamp(given.since / 1000) and type = 'message' and sender = 'user'
+      order by at desc limit 1
     ) e`
-  for (const { personId, quoted, ...row } of rows)
-    people.get(personId)?.timeline.earlierProactives.push({
-      ...row,
-      type: 'proactive',
-      sender: null,
-      platformConversationId: null,
-      nodeNumber: null,
-      replyTo: null,
-      proactiveMessageId: quoted,
-      touch: null,
-    })
+  for (const { personId, at } of rows) {
+    const person = people.get(personId)
+    if (person) person.timeline.spokenBefore = at
+  }
 }
 
-function findUnmatchedQuotes({ timeline }: AffectedPerson): { person_id: string; quoted: string }[] {
+interface SentRow {
+  personId: string
+  connectionId: string
+  eventId: string
+  at: number
+  sequence: number | null
+  sent: string
+  presumed: Presumption | null
+}
+
+/**
+ * An answer may quote a proactive message from long before, and a receipt may tell of one that was sent long
+ * before: those are fetched by the id of the message.
+ */
+async function loadFurtherProactives(
+  scope: Scope,
+  sql: ReservedSql,
+  people: Map<string, AffectedPerson>,
+): Promise<void> {
+  const asked = [...people.values()].flatMap(listUnmatched)
+  if (asked.length === 0) return
+  const rows = await sql<SentRow[]>`
+    select given.person_id as "personId", e.connection_id as "connectionId", e.event_id as "eventId",
+      (extract(epoch from e.at) * 1000)::float8 as at, e.sequence, given.sent, ${presumedOf(sql)} as presumed
+    from json_to_recordset(${JSON.stringify(asked)}::text::json) as given (person_id uuid, sent text)
+    cross join lateral (
+      select connection_id, event_id, at, sequence, sender, kind, proactive_message_id from events
+      where workspace_id = ${scope.workspaceId} and person_id = given.person_id
+        and type = 'proactive' and proactive_message_id = given.sent
+      offset 0
+    ) e`
+  for (const row of rows) {
+    const person = people.get(row.personId)
+    if (person && row.at < person.since) person.timeline.earlierProactives.push(toProactive(row))
+  }
+}
+
+function toProactive({ connectionId, eventId, at, sequence, sent, presumed }: SentRow): TimelineEvent {
+  return {
+    connectionId,
+    eventId,
+    at,
+    sequence,
+    type: 'proactive',
+    sender: null,
+    platformConversationId: null,
+    nodeNumber: null,
+    replyTo: null,
+    proactiveMessageId: sent,
+    presumed,
+    changes: null,
+    touch: null,
+  }
+}
+
+function listUnmatched({ timeline }: AffectedPerson): { person_id: string; sent: string }[] {
   const sent = [...timeline.events, ...timeline.earlierProactives].filter(({ type }) => type === 'proactive')
-  const quoted = new Set(
-    timeline.events.flatMap((event) => {
-      if (!isPersonsMessage(event) || event.replyTo === null) return []
-      const isKnown = sent.some(({ at, proactiveMessageId: id }) => id === event.replyTo && at <= event.at)
-      return isKnown ? [] : event.replyTo
-    }),
+  const quoted = timeline.events.flatMap((event) => {
+    if (!isPersonsMessage(event) || event.replyTo === null) return []
+    const isKnown = sent.some(({ at, proactiveMessageId: id }) => id === event.replyTo && at <= event.at)
+    return isKnown ? [] : event.replyTo
+  })
+  const received = sent.flatMap(({ presumed, proactiveMessageId }) =>
+    presumed === null || presumed === 'echo' || presumed === 'sent' ? [] : (proactiveMessageId ?? []),
   )
-  return [...quoted].map((id) => ({ person_id: timeline.personId, quoted: id }))
+  return [...new Set([...quoted, ...received])].map((id) => ({ person_id: timeline.personId, sent: id }))
 }
 
 function rangesOf(people: Map<string, AffectedPerson>): string {

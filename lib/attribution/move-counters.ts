@@ -2,6 +2,7 @@ import type { ReservedSql } from 'postgres'
 import type { Statement } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
 import { Deltas } from '@/lib/counters/deltas'
+import { weekOf } from '@/lib/counters/week-of'
 import { dayInZone } from '@/lib/time/day-in-zone'
 import type { Change } from './store-conversations'
 
@@ -54,16 +55,28 @@ function moveAds(scope: Scope, sql: ReservedSql, deltas: Deltas): Statement[] {
     .list()
     .map(({ key: [day, channel, ad, platform], by }) => ({ day, channel, ad, platform, by }))
   if (rows.length === 0) return []
+  const given = sql`
+    json_to_recordset(${JSON.stringify(rows)}::text::json)
+      as given (day date, channel text, ad text, platform text, by int)`
   const moved = sql`
     insert into ad_counters as c (workspace_id, day, channel, ad_id, platform, conversations)
-    select ${scope.workspaceId}, day, channel, ad, platform, by
-    from json_to_recordset(${JSON.stringify(rows)}::text::json)
-      as given (day date, channel text, ad text, platform text, by int)
+    select ${scope.workspaceId}, day, channel, ad, platform, by from ${given}
     on conflict (workspace_id, day, channel, ad_id, platform)
       do update set conversations = c.conversations + excluded.conversations`
-  if (rows.every(({ by }) => by > 0)) return [moved]
+  const movedByWeek = sql`
+    insert into ad_week_counters as c (workspace_id, week, channel, ad_id, platform, conversations)
+    select ${scope.workspaceId}, ${weekOf(sql, 'day')} as week, channel, ad, platform, sum(by)
+    from ${given} group by 2, 3, 4, 5 order by 2, 3, 4, 5
+    on conflict (workspace_id, week, channel, ad_id, platform)
+      do update set conversations = c.conversations + excluded.conversations`
+  if (rows.every(({ by }) => by > 0)) return [moved, movedByWeek]
+  const days = deltas.distinct(0)
   const emptied = sql`
     delete from ad_counters
-    where workspace_id = ${scope.workspaceId} and day = any(${deltas.distinct(0)}::text[]::date[]) and conversations = 0`
-  return [moved, emptied]
+    where workspace_id = ${scope.workspaceId} and day = any(${days}::text[]::date[]) and conversations = 0`
+  const emptiedByWeek = sql`
+    delete from ad_week_counters
+    where workspace_id = ${scope.workspaceId} and conversations = 0
+      and week in (select ${weekOf(sql, 'day')} from unnest(${days}::text[]::date[]) as day)`
+  return [moved, movedByWeek, emptied, emptiedByWeek]
 }

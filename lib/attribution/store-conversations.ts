@@ -4,6 +4,7 @@ import type { Scope } from '@/lib/access/scope'
 import { dayInZone } from '@/lib/time/day-in-zone'
 import type { Derivation, DerivedConversation } from './derive-conversations'
 import type { AffectedPerson } from './load-timelines'
+import { isSamePlace, type MessagePlace } from './place-messages'
 
 export interface Change {
   person: AffectedPerson
@@ -16,6 +17,8 @@ export function storeConversations(scope: Scope, sql: ReservedSql, changes: Chan
     ...deleteVanished(scope, sql, changes),
     ...upsertConversations(scope, sql, changes),
     ...moveEvents(scope, sql, changes),
+    ...placeAgain(scope, sql, changes),
+    ...forgetReceipts(scope, sql, changes),
     ...moveTouches(scope, sql, changes),
   ]
 }
@@ -74,15 +77,61 @@ function moveEvents(scope: Scope, sql: ReservedSql, changes: Change[]): Statemen
   const moved = changes.flatMap(({ person, derivation }) =>
     [...person.storedPlaces].flatMap(([key, before]) => {
       const after = derivation.conversationOfEvent.get(key) ?? null
-      return after === before ? [] : { ...toKey(key), conversation_id: after }
+      const type = derivation.types.get(key)
+      const stays = after === before && type === person.storedTypes.get(key)
+      return stays ? [] : { ...toKey(key), conversation_id: after, type }
     }),
   )
   if (moved.length === 0) return []
   const statement = sql`
-    update events e set conversation_id = given.conversation_id
+    update events e set conversation_id = given.conversation_id, type = coalesce(given.type, e.type)
     from json_to_recordset(${JSON.stringify(moved)}::text::json)
-      as given (connection_id uuid, event_id text, conversation_id uuid)
+      as given (connection_id uuid, event_id text, conversation_id uuid, type text)
     where e.workspace_id = ${scope.workspaceId} and e.event_id = any(${moved.map((one) => one.event_id)}::text[])
+      and e.connection_id = given.connection_id and e.event_id = given.event_id`
+  return [statement]
+}
+
+/** Messages that lists now have to find elsewhere: their conversation's source changed, or a node came late. */
+function placeAgain(scope: Scope, sql: ReservedSql, changes: Change[]): Statement[] {
+  const moved = changes.flatMap(({ person, derivation }) =>
+    [...person.storedPlaces.keys()].flatMap((key) => {
+      const after = derivation.messages.get(key) ?? null
+      return isSamePlace(after, person.storedMessages.get(key) ?? null)
+        ? []
+        : { ...toKey(key), ...(after ?? noPlace) }
+    }),
+  )
+  if (moved.length === 0) return []
+  const statement = sql`
+    update events e set source = given.source, ad_id = given."adId", last_node = given."lastNode",
+      referral_kind = given."referralKind", referral_id = given."referralId"
+    from json_to_recordset(${JSON.stringify(moved)}::text::json) as given (
+      connection_id uuid, event_id text, source text, "adId" text, "lastNode" int, "referralKind" text,
+      "referralId" text)
+    where e.workspace_id = ${scope.workspaceId} and e.event_id = any(${moved.map((one) => one.event_id)}::text[])
+      and e.connection_id = given.connection_id and e.event_id = given.event_id`
+  return [statement]
+}
+
+const noPlace: Record<keyof MessagePlace, null> = {
+  source: null,
+  adId: null,
+  lastNode: null,
+  referralKind: null,
+  referralId: null,
+}
+
+/** A receipt that turns out to be an answer's is let go, as it is when the person's message comes first. */
+function forgetReceipts(scope: Scope, sql: ReservedSql, changes: Change[]): Statement[] {
+  const forgotten = changes.flatMap(({ person, derivation }) =>
+    [...derivation.untold].filter((key) => person.storedPlaces.has(key)).map(toKey),
+  )
+  if (forgotten.length === 0) return []
+  const statement = sql`
+    delete from events e
+    using json_to_recordset(${JSON.stringify(forgotten)}::text::json) as given (connection_id uuid, event_id text)
+    where e.workspace_id = ${scope.workspaceId} and e.event_id = any(${forgotten.map((one) => one.event_id)}::text[])
       and e.connection_id = given.connection_id and e.event_id = given.event_id`
   return [statement]
 }

@@ -1,3 +1,5 @@
+import type { Presumption } from '@/lib/channels/inbound-event'
+
 /**
  * 3 ATTRIBUTE. What happened to one person becomes conversations with a path and a source. The rules are
  * pure and see the person's events in one fixed order, so the order, batching and repetition of arrival
@@ -22,6 +24,10 @@ export interface TimelineEvent {
   nodeNumber: number | null
   replyTo: string | null
   proactiveMessageId: string | null
+  /** Set where only what came before tells what the event is. */
+  presumed: Presumption | null
+  /** The id of the message that it edits or takes back. */
+  changes: string | null
   touch: Touch | null
 }
 
@@ -34,6 +40,8 @@ export interface Timeline {
   pendingTouches: TimelineEvent[]
   /** Proactive messages from before the first of `events`. */
   earlierProactives: TimelineEvent[]
+  /** When the person last wrote before the first of `events`, where that is asked. */
+  spokenBefore: number | null
 }
 
 /** Names an event within its workspace. */

@@ -56,11 +56,31 @@ export interface InboundPerson {
   phone: string | null
 }
 
+/** How far a message of the business came, by Meta's receipts. */
+export const receiptStates = ['sent', 'delivered', 'read', 'played'] as const
+export type ReceiptState = (typeof receiptStates)[number]
+
 /**
- * The business sent something: a proactive message, unless the person wrote within the 24 hours before. Then
- * an `echo` is the bot's or agent's message, and a `receipt` tells nothing that is kept.
+ * The business sent something: a proactive message, unless the person wrote shortly before. Then an `echo` is
+ * the bot's or agent's message, and a receipt tells nothing that is kept.
  */
-export type Presumption = 'echo' | 'receipt'
+export type Presumption = 'echo' | ReceiptState
+
+const hour = 3_600_000
+const day = 24 * hour
+/** Reading and arriving may be days after the sending, of which alone Meta says when it was. */
+const receiptTells = 7 * day
+
+/** In milliseconds: how long after the person's message what the business sent counts as an answer. */
+export function answerWindow(presumed: Presumption): number {
+  return presumed === 'echo' || presumed === 'sent' ? day : receiptTells
+}
+
+/**
+ * Notices about a message that was sent before, which they name as `replyTo`: its new text, or that whoever
+ * wrote it took it back. Kept as events of the system, as they may come before their message.
+ */
+export const changeKinds = { edit: 'message_edit', unsend: 'message_unsend' } as const
 
 /** An event of a delivery: understood, or kept with the reason why not. `raw` is what a replay reads again. */
 export type InboundItem =
@@ -69,9 +89,9 @@ export type InboundItem =
 
 /**
  * `clamped`: was in the future; `late`: older than 30 days on arrival; `cut`: its text was too long;
- * `undated`: came without a time and has that of its receipt.
+ * `undated`: came without a time and has that of its receipt; `unquoted`: the id of its ad came as a bare number.
  */
-export type EventFlag = 'clamped' | 'late' | 'cut' | 'undated'
+export type EventFlag = 'clamped' | 'late' | 'cut' | 'undated' | 'unquoted'
 
 /** Why an event was kept in quarantine; `detail` is a sentence without the sender's values. */
 export interface Rejection {
@@ -86,3 +106,4 @@ export type RejectionReason =
   | 'too_far_in_the_future'
   | 'id_reused'
   | 'webhook_id_reused'
+  | 'not_stored'

@@ -6,7 +6,8 @@ import { type Child, startChild } from './child'
 import { ensureDemoAccounts } from './demo-accounts'
 import { ensureDemoGoals } from './demo-goals'
 import { ensureDemoJourneys } from './demo-journeys'
-import { type DemoMeta, ensureDemoAdAccounts, startDemoMeta } from './demo-meta'
+import { startDemoMail } from './demo-mail'
+import { ensureDemoMeta, startDemoMeta } from './demo-meta'
 import { type DemoRecord, readDemoRecord, saveDemoRecord } from './demo-record'
 import { catchUp, goOn } from './demo-story'
 import { ensureDatabase } from './ensure-database'
@@ -14,6 +15,7 @@ import { ensureSecrets } from './ensure-secrets'
 import { findFreePort } from './free-port'
 import { buildApp, isBuildFresh } from './production-build'
 import { describeTotals, progressLine } from './progress-line'
+import type { StandIn } from './stand-in'
 import { listenForStop } from './stop-request'
 import { waitUntilReady } from './wait-until-ready'
 
@@ -30,6 +32,8 @@ async function runDemo(stopped: AbortSignal): Promise<void> {
     const record = await ensureRecord()
     const meta = await startMeta(record)
     children.unshift(meta.child)
+    const mail = await startMail()
+    if (mail) children.unshift(mail.child)
     const port = await findFreePort(env.PORT)
     const app = startApp({ mode: 'start', port, output: 'prefix' })
     children.unshift(app)
@@ -39,10 +43,10 @@ async function runDemo(stopped: AbortSignal): Promise<void> {
     for (const brand of record.brands) {
       await ensureDemoGoals(brand)
       await ensureDemoJourneys(brand)
-      await ensureDemoAdAccounts(brand)
+      await ensureDemoMeta(brand)
     }
-    children.unshift(startWorkerProcess())
-    welcome(record, appUrl(port), meta.address)
+    children.unshift(startWorkerProcess(appUrl(port)))
+    welcome(record, appUrl(port), { meta, mail })
     await untilOneEnds(children, goOnAndSave(record, address, stopped))
   } finally {
     for (const child of children) await child.stop()
@@ -68,10 +72,17 @@ async function ensureRecord(): Promise<DemoRecord> {
 }
 
 /** Before the app, which is told where it is. */
-async function startMeta({ brands }: DemoRecord): Promise<DemoMeta> {
+async function startMeta({ brands }: DemoRecord): Promise<StandIn> {
   const meta = await startDemoMeta(brands)
   provideEnvironment(meta.environment)
   return meta
+}
+
+/** Before app and worker, which both send. */
+async function startMail(): Promise<StandIn | null> {
+  const mail = await startDemoMail()
+  if (mail) provideEnvironment(mail.environment)
+  return mail
 }
 
 async function seed(record: DemoRecord, address: string, signal: AbortSignal): Promise<void> {
@@ -87,11 +98,12 @@ async function seed(record: DemoRecord, address: string, signal: AbortSignal): P
   console.log(`  ${totals.received > 0 ? describeTotals(totals) : 'Nothing did.'}`)
 }
 
-function startWorkerProcess(): Child {
+/** It is told the app's address, as its mails lead there. */
+function startWorkerProcess(address: string): Child {
   return startChild({
     name: 'worker',
     script: ['--import', 'tsx', 'lib/commands/worker.ts'],
-    environment: childEnvironment({ DATABASE_OWNER_URL: '' }),
+    environment: childEnvironment({ DATABASE_OWNER_URL: '', APP_URL: address }),
     output: 'prefix',
   })
 }
@@ -112,13 +124,20 @@ async function untilOneEnds(children: Child[], story: Promise<void>): Promise<vo
   await Promise.race([story, ...ends])
 }
 
-function welcome({ users }: DemoRecord, address: string, meta: string): void {
+function welcome(
+  { users }: DemoRecord,
+  address: string,
+  { meta, mail }: { meta: StandIn; mail: StandIn | null },
+): void {
   const widths = { email: Math.max(...users.map(({ email }) => email.length)) }
   console.log(`\n  ${address}\n`)
   for (const { email, password, sees } of users) {
     console.log(`  ${email.padEnd(widths.email)}  ${password}  ${sees}`)
   }
-  console.log(`\n  What ads cost comes from a stand-in for Meta at ${meta}; nothing leaves this machine.`)
+  console.log(
+    `\n  What ads cost comes from a stand-in for Meta at ${meta.address}; nothing leaves this machine.`,
+  )
+  if (mail) console.log(`  Mails are caught, and can be read at ${mail.address}`)
   console.log('  Conversations go on arriving while this runs. Ctrl-C ends all of it.\n')
 }
 

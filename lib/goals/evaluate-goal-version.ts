@@ -107,4 +107,5 @@ function sweepEndedVersions(scope: Scope): Promise<void> {
 async function deleteCounters(sql: Sql, scope: Scope, which: ReturnType<Sql>): Promise<void> {
   await sql`delete from goal_source_counters where workspace_id = ${scope.workspaceId}::uuid and ${which}`
   await sql`delete from goal_ad_counters where workspace_id = ${scope.workspaceId}::uuid and ${which}`
+  await sql`delete from goal_ad_week_counters where workspace_id = ${scope.workspaceId}::uuid and ${which}`
 }

@@ -2,6 +2,7 @@ import type { ISql } from 'postgres'
 import type { Statement } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
 import { Deltas } from '@/lib/counters/deltas'
+import { weekOf } from '@/lib/counters/week-of'
 
 /** Conversations that goals count alike. An unknown platform is the empty text. */
 export interface GoalKey {
@@ -69,11 +70,22 @@ function moveAds(scope: Scope, sql: ISql, deltas: Deltas): Statement[] {
     select ${scope.workspaceId}::uuid, version, day, channel, ad, platform, by from ${given}
     on conflict (workspace_id, version, day, channel, ad_id, platform)
       do update set goals = c.goals + excluded.goals`
-  if (rows.every(({ by }) => by > 0)) return [moved]
+  const movedByWeek: Statement = sql`
+    insert into goal_ad_week_counters as c (workspace_id, version, week, channel, ad_id, platform, goals)
+    select ${scope.workspaceId}::uuid, version, ${weekOf(sql, 'day')} as week, channel, ad, platform, sum(by)
+    from ${given} group by 2, 3, 4, 5, 6 order by 2, 3, 4, 5, 6
+    on conflict (workspace_id, version, week, channel, ad_id, platform)
+      do update set goals = c.goals + excluded.goals`
+  if (rows.every(({ by }) => by > 0)) return [moved, movedByWeek]
   const emptied: Statement = sql`
     delete from goal_ad_counters c using ${given}
     where c.workspace_id = ${scope.workspaceId}::uuid and c.goals = 0 and c.version = given.version
       and c.day = given.day and c.channel = given.channel and c.ad_id = given.ad
       and c.platform = given.platform`
-  return [moved, emptied]
+  const emptiedByWeek: Statement = sql`
+    delete from goal_ad_week_counters c using ${given}
+    where c.workspace_id = ${scope.workspaceId}::uuid and c.goals = 0 and c.version = given.version
+      and c.week = ${weekOf(sql, 'given.day')} and c.channel = given.channel and c.ad_id = given.ad
+      and c.platform = given.platform`
+  return [moved, movedByWeek, emptied, emptiedByWeek]
 }

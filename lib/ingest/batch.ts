@@ -18,8 +18,6 @@ export interface Delivery {
   /** Milliseconds since 1970 UTC. */
   receivedAt: number
   items: InboundItem[]
-  /** Ids of messages that whoever wrote them took back. */
-  retracted?: string[]
 }
 
 /** What the sender is told. */
@@ -53,8 +51,6 @@ export interface Batch {
   sql: ReservedSql
   deliveries: PendingDelivery[]
   fresh: FreshEvent[]
-  /** Receipts for answers: they tell nothing that is kept. */
-  untold: Set<InboundEvent>
 }
 
 /** Every identifier of the person of an event, by trust. */

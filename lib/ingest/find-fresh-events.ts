@@ -1,4 +1,4 @@
-import type { Rejection } from '@/lib/channels/inbound-event'
+import type { InboundEvent, Rejection } from '@/lib/channels/inbound-event'
 import { asRecords, type Batch, listEvents, type PendingDelivery } from './batch'
 
 /** What was seen before of a batch. */
@@ -14,13 +14,17 @@ export async function loadSeen(batch: Batch): Promise<Seen> {
 
 /**
  * Sorts a batch's events into fresh, seen before, and not understood. The first content under an id counts;
- * another content under the same id is kept in quarantine and changes nothing.
+ * another content under the same id is kept in quarantine and changes nothing. `dropped` are let go.
  */
-export function sortEvents(batch: Batch, { reused, fingerprints }: Seen): void {
+export function sortEvents(
+  batch: Batch,
+  { reused, fingerprints }: Seen,
+  dropped: ReadonlySet<InboundEvent> = new Set(),
+): void {
   for (const delivery of batch.deliveries) {
     for (const [index, item] of delivery.items.entries()) {
       if (!item.ok) quarantine(delivery, index, item.rejection)
-      else if (batch.untold.has(item.event)) continue
+      else if (dropped.has(item.event)) continue
       else if (reused.has(delivery)) quarantine(delivery, index, webhookReused(item.event.id))
       else sortEvent(batch, fingerprints, delivery, index)
     }
@@ -77,26 +81,33 @@ function idReused(eventId: string): Rejection {
   }
 }
 
-/** Deliveries whose webhook-id already stood over other bytes; exact repeats are only marked. */
+/**
+ * Deliveries whose webhook-id already stood over other bytes; exact repeats are only marked, also of bytes that
+ * are no longer kept: what was erased must not come back.
+ */
 async function findReusedWebhooks({ scope, sql, deliveries }: Batch): Promise<Set<PendingDelivery>> {
-  const given = deliveries.map(({ connectionId, webhookId }) => ({ c: connectionId, w: webhookId }))
-  const rows = await sql<{ connection_id: string; webhook_id: string; body_hash: Buffer }[]>`
-    select given.c as connection_id, given.w as webhook_id, earliest.body_hash
-    from json_to_recordset(${asRecords(given)}::text::json) as given (c uuid, w text)
+  const given = deliveries.map(({ connectionId, webhookId, bodyHash }, k) => ({
+    ...{ k, c: connectionId, w: webhookId, h: bodyHash.toString('hex') },
+  }))
+  const rows = await sql<{ k: number; isRepeat: boolean; earliest: Buffer | null }[]>`
+    select given.k, before."isRepeat", before.earliest
+    from json_to_recordset(${asRecords(given)}::text::json) as given (k int, c uuid, w text, h text)
     cross join lateral (
-      select d.body_hash from deliveries d
+      select bool_or(d.body_hash = decode(given.h, 'hex')) as "isRepeat",
+        (array_agg(d.body_hash order by d.received_at) filter (where d.body is not null))[1] as earliest
+      from deliveries d
       where d.workspace_id = ${scope.workspaceId} and d.connection_id = given.c and d.webhook_id = given.w
-        and d.body is not null
-      order by d.received_at limit 1
-    ) earliest`
-  const first = new Map(rows.map((row) => [`${row.connection_id} ${row.webhook_id}`, row.body_hash]))
+    ) before
+    where before."isRepeat" is not null`
+  const before = new Map(rows.map((row) => [row.k, row]))
+  const first = new Map<string, Buffer>()
   const reused = new Set<PendingDelivery>()
-  for (const delivery of deliveries) {
+  for (const [k, delivery] of deliveries.entries()) {
     const key = `${delivery.connectionId} ${delivery.webhookId}`
-    const known = first.get(key)
+    const known = before.get(k)?.earliest ?? first.get(key)
+    delivery.isRepeat = before.get(k)?.isRepeat === true || known?.equals(delivery.bodyHash) === true
     if (known === undefined) first.set(key, delivery.bodyHash)
-    else if (known.equals(delivery.bodyHash)) delivery.isRepeat = true
-    else reused.add(delivery)
+    else if (!known.equals(delivery.bodyHash)) reused.add(delivery)
   }
   return reused
 }

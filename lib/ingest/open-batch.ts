@@ -7,7 +7,7 @@ import type { Batch, Delivery, PendingDelivery } from './batch'
 
 /** Gathers what was delivered to one workspace for one transaction. */
 export function openBatch(scope: Scope, sql: ReservedSql, deliveries: Delivery[]): Batch {
-  return { scope, sql, deliveries: deliveries.map(toPending), fresh: [], untold: new Set() }
+  return { scope, sql, deliveries: deliveries.map(toPending), fresh: [] }
 }
 
 function toPending(delivery: Delivery): PendingDelivery {

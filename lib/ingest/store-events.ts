@@ -1,4 +1,5 @@
 import type { Statement } from '@/db/workspace'
+import type { InboundEvent } from '@/lib/channels/inbound-event'
 import { asRecords, type Batch, type FreshEvent } from './batch'
 import { isLaterWord } from './is-later-word'
 
@@ -6,6 +7,19 @@ import { isLaterWord } from './is-later-word'
 export interface Placement {
   conversationOfEvent: Map<string, string>
   touches: Map<string, { conversationId: string; opening: boolean }>
+  /** By what messages are listed. */
+  messages: Map<string, ListedBy>
+  /** What echoes are, and receipts that are not to be kept. */
+  types: Map<string, InboundEvent['type']>
+  untold: Set<string>
+}
+
+interface ListedBy {
+  source: string
+  adId: string | null
+  lastNode: number | null
+  referralKind: string | null
+  referralId: string | null
 }
 
 /** Stores the fresh events, their touches, and the ads that the touches speak of. */
@@ -25,17 +39,23 @@ function keyOf({ delivery, event }: FreshEvent): string {
 }
 
 function insertEvents({ scope, sql, fresh }: Batch, placement: Placement): Statement {
-  const rows = fresh.map((one) => toEventRow(one, placement.conversationOfEvent.get(keyOf(one)) ?? null))
+  const rows = fresh
+    .filter((one) => !placement.untold.has(keyOf(one)))
+    .map((one) => ({
+      ...toEventRow(one, placement.conversationOfEvent.get(keyOf(one)) ?? null),
+      t: placement.types.get(keyOf(one)) ?? one.event.type,
+      ...toListed(placement.messages.get(keyOf(one))),
+    }))
   return sql`
     insert into events (
       workspace_id, connection_id, event_id, person_id, conversation_id, type, at, sequence,
-      platform_conversation_id, node_number, sender, kind, body, reply_to, language, confidence, broken,
+      platform_conversation_id, node_number, channel, source, ad_id, last_node, referral_kind, referral_id, sender, kind, body, reply_to, language, confidence, broken,
       campaign_id, campaign_name, proactive_message_id, flags, fingerprint, delivery_id, received_at)
     select ${scope.workspaceId}, c, e, p, v, t, to_timestamp(at / 1000), s,
-      pc, n, f, k, b, r, l, cf, br, ci, cn, pm, fl, decode(fp, 'hex'), d, to_timestamp(ra / 1000)
+      pc, n, ch, so, ad, ln, rk, ri, f, k, b, r, l, cf, br, ci, cn, pm, fl, decode(fp, 'hex'), d, to_timestamp(ra / 1000)
     from json_to_recordset(${asRecords(rows)}::text::json) as given (
-      c uuid, e text, p uuid, v uuid, t text, at float8, s int, pc text, n int, f text, k text, b text, r text,
-      l text, cf real, br boolean, ci text, cn text, pm text, fl text, fp text, d uuid, ra float8)
+      c uuid, e text, p uuid, v uuid, t text, at float8, s int, pc text, n int, ch text, so text, ad text, ln int,
+      rk text, ri text, f text, k text, b text, r text, l text, cf real, br boolean, ci text, cn text, pm text, fl text, fp text, d uuid, ra float8)
     on conflict do nothing`
 }
 
@@ -50,13 +70,13 @@ function toEventRow(
     e: event.id,
     p: personId,
     v: conversationId ?? undefined,
-    t: event.type,
     at: event.at,
     s: event.sequence ?? undefined,
     pc: event.platformConversationId ?? undefined,
     n: nodeNumber ?? undefined,
+    ch: event.channel,
     f: message?.sender,
-    k: message?.kind ?? undefined,
+    k: message?.kind ?? receiptOf(event) ?? undefined,
     b: message?.text ?? undefined,
     r: message?.replyTo ?? undefined,
     l: message?.language ?? undefined,
@@ -70,6 +90,23 @@ function toEventRow(
     d: delivery.id,
     ra: delivery.receivedAt,
   }
+}
+
+function toListed(listed: ListedBy | undefined) {
+  return (
+    listed && {
+      so: listed.source,
+      ad: listed.adId ?? undefined,
+      ln: listed.lastNode ?? undefined,
+      rk: listed.referralKind ?? undefined,
+      ri: listed.referralId ?? undefined,
+    }
+  )
+}
+
+/** A receipt's row is known by it. */
+function receiptOf({ presumed }: InboundEvent): string | null {
+  return presumed === undefined || presumed === 'echo' ? null : presumed
 }
 
 function insertTouches({ scope, sql }: Batch, touching: FreshEvent[], placement: Placement): Statement {

@@ -63,8 +63,11 @@ interface JourneyRecord extends Omit<Journey, 'steps' | 'ads'> {
 
 async function readAds(sql: Sql, scope: Scope, journeyIds: string[]) {
   const links = await sql<{ journeyId: string; adId: string; name: string | null }[]>`
-    select ad_links.journey_id as "journeyId", ad_links.ad_id as "adId", ads.headline as name
+    select ad_links.journey_id as "journeyId", ad_links.ad_id as "adId",
+      coalesce(nullif(listed.name, ''), ads.headline) as name
     from ad_links
+    left join account_ads listed on listed.workspace_id = ${scope.workspaceId}::uuid
+      and listed.ad_id = ad_links.ad_id
     left join ads on ads.workspace_id = ${scope.workspaceId}::uuid and ads.ad_id = ad_links.ad_id
     where ad_links.workspace_id = ${scope.workspaceId}::uuid
       and ad_links.journey_id = any(${journeyIds}::uuid[])

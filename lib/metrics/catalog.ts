@@ -6,8 +6,11 @@
 export interface Figure {
   key: string
   label: string
-  /** `share` is part over whole, `change` the relative change from the period before, `duration` in seconds. */
-  unit: 'count' | 'share' | 'change' | 'duration'
+  /**
+   * `share` is part over whole, `change` the relative change from the period before, `duration` in seconds, `money`
+   * an amount of each currency: amounts of two are never added.
+   */
+  unit: 'count' | 'share' | 'change' | 'duration' | 'money'
   formula: string
   /** A sentence for whoever asks what the figure says. */
   wording: string
@@ -65,6 +68,113 @@ export const figures = [
     good: 'up',
   },
   {
+    key: 'ad_spend',
+    label: 'Advertisement Cost',
+    unit: 'money',
+    formula: 'spend of the chosen ads, platforms and days, for each currency by itself',
+    wording:
+      'What Meta charged for the chosen ads, or what was sent for other platforms. Days are days of the ad account.',
+    good: 'down',
+  },
+  {
+    key: 'ad_impressions',
+    label: 'Impressions',
+    unit: 'count',
+    formula: "sum of Meta's impressions for the same choice",
+    wording: 'How often the chosen ads were shown.',
+    good: 'up',
+  },
+  {
+    key: 'ad_clicks',
+    label: 'Ad Clicks',
+    unit: 'count',
+    formula: "sum of Meta's clicks (all) for the same choice",
+    wording: 'Every click on the chosen ads as Meta counts them: also likes and looks at the profile.',
+    good: 'up',
+  },
+  {
+    key: 'ad_link_clicks',
+    label: 'Link clicks',
+    unit: 'count',
+    formula: "sum of Meta's link clicks for the same choice",
+    wording: "Those clicks that led to the ad's destination, such as the chat.",
+    good: 'up',
+  },
+  {
+    key: 'conversations_started',
+    label: "Meta's conversations",
+    unit: 'count',
+    formula: "sum of Meta's messaging conversations started within 7 days",
+    wording:
+      "How many conversations Meta says the chosen ads started: threads with people who had not written for a week. It is Meta's count, beside ours.",
+    good: 'up',
+  },
+  {
+    key: 'click_through_rate',
+    label: 'Click-through rate',
+    unit: 'share',
+    formula: 'ad clicks ÷ impressions',
+    wording: 'How many of those who saw an ad clicked on it. Without an impression there is no rate.',
+    good: 'up',
+  },
+  {
+    key: 'cost_per_click',
+    label: 'Cost per click',
+    unit: 'money',
+    formula: 'advertisement cost ÷ ad clicks, for each currency by itself',
+    wording: 'What one click cost. Without a click there is none.',
+    good: 'down',
+  },
+  {
+    key: 'cost_per_conversation',
+    label: 'Cost per conversation',
+    unit: 'money',
+    formula: 'advertisement cost ÷ conversations of the ads of that currency',
+    wording: 'What one conversation cost. Conversations of ads whose cost is not known do not count for it.',
+    good: 'down',
+  },
+  {
+    key: 'cost_per_goal',
+    label: 'Cost per goal',
+    unit: 'money',
+    formula: 'advertisement cost ÷ goals achieved by the ads of that currency',
+    wording: 'What one goal cost. Goals of ads whose cost is not known do not count for it.',
+    good: 'down',
+  },
+  {
+    key: 'capture_rate',
+    label: 'Capture rate',
+    unit: 'share',
+    formula: "conversations we received ÷ Meta's conversations, of ads of which Meta counts them",
+    wording:
+      'How many of the conversations that Meta says it started came in here. It can pass 100 %: a returning person counts here again, and not for Meta.',
+    good: 'up',
+  },
+  {
+    key: 'capture_reached',
+    label: 'Reached us',
+    unit: 'count',
+    formula: 'conversations of the ad, and persons whom it brought into another conversation or into none',
+    wording: 'Those of whom a message or a webhook told us that this ad had brought them.',
+    good: 'up',
+  },
+  {
+    key: 'capture_wrote',
+    label: 'Wrote',
+    unit: 'count',
+    formula: 'those who reached us and are in a conversation',
+    wording: 'Those of them who wrote, in a conversation of this ad or in another.',
+    good: 'up',
+  },
+  {
+    key: 'capture_counted',
+    label: "This ad's conversations",
+    unit: 'count',
+    formula: 'conversations of source ads of this ad, by days of the ad account',
+    wording: 'Conversations that this ad opened, as they count everywhere here.',
+    good: 'up',
+  },
+  {
     key: 'ad_conversations',
     label: 'Total Conversations',
     unit: 'count',
@@ -112,6 +222,39 @@ export const figures = [
     unit: 'count',
     formula: 'messages of the person, the bot and agents in the conversation',
     wording: 'How much was said, by anyone but the system.',
+    good: null,
+  },
+  {
+    key: 'found_messages',
+    label: 'Messages',
+    unit: 'count',
+    formula: 'messages that were written in the period and match the filters',
+    wording:
+      'What people, bots and agents wrote in these days, and notices of the system, as far as it matches.',
+    good: null,
+  },
+  {
+    key: 'found_conversations',
+    label: 'Conversations',
+    unit: 'count',
+    formula: 'conversations that the messages found belong to, each counted once',
+    wording: 'The conversations in which the messages found were written.',
+    good: null,
+  },
+  {
+    key: 'found_users',
+    label: 'Users',
+    unit: 'count',
+    formula: 'persons in whose conversations the messages found were written, each counted once',
+    wording: 'The people to whom the messages found belong, whoever wrote them.',
+    good: null,
+  },
+  {
+    key: 'found_from_ads',
+    label: 'From ads',
+    unit: 'count',
+    formula: 'conversations of source ads among those found',
+    wording: 'How many of the conversations found an ad brought about.',
     good: null,
   },
   {
@@ -201,6 +344,64 @@ export const figures = [
     formula: 'median over persons of the time from the step before to this one',
     wording: 'Half of those who came on to this step took less time than this, half took more.',
     good: 'down',
+  },
+  {
+    key: 'cost_per_person_started',
+    label: 'Per person who started',
+    unit: 'money',
+    formula: 'cost ÷ persons who started',
+    wording: 'What it cost to bring one person.',
+    good: 'down',
+  },
+  {
+    key: 'cost_per_person_completed',
+    label: 'Per person who completed',
+    unit: 'money',
+    formula: 'cost ÷ persons who reached the last step',
+    wording: 'What it cost to bring one person to the end of the journey.',
+    good: 'down',
+  },
+  {
+    key: 'cost_per_person_at_step',
+    label: 'Cost per person',
+    unit: 'money',
+    formula: 'cost ÷ persons who reached the step',
+    wording: 'What it cost to bring one person as far as this step.',
+    good: 'down',
+  },
+  {
+    key: 'money_lost',
+    label: 'Lost with those who dropped',
+    unit: 'money',
+    formula:
+      'cost × dropped persons ÷ persons who started, to the millionth; what rounding leaves goes to the largest remainders',
+    wording:
+      'The share of the cost that was spent on those who dropped. It makes up the whole cost with the shares of those who completed and of those still open.',
+    good: 'down',
+  },
+  {
+    key: 'money_open',
+    label: 'With those still open',
+    unit: 'money',
+    formula: 'cost × open persons ÷ persons who started, to the millionth, rounded as what is lost',
+    wording: 'The share of the cost that was spent on those who may still go on: neither lost nor won yet.',
+    good: null,
+  },
+  {
+    key: 'money_lost_at_step',
+    label: 'Money lost',
+    unit: 'money',
+    formula: 'cost × dropped persons whose furthest step is this one ÷ persons who started',
+    wording: 'The share of the cost that was spent on those who came to this step, no further, and will not.',
+    good: 'down',
+  },
+  {
+    key: 'money_open_at_step',
+    label: 'Money still open',
+    unit: 'money',
+    formula: 'cost × open persons whose furthest step so far is this one ÷ persons who started',
+    wording: 'The share of the cost that was spent on those who came to this step and may still go on.',
+    good: null,
   },
 ] as const satisfies readonly Figure[]
 

@@ -2,6 +2,7 @@ import { inWorkspace } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
 import { liveVersion } from './goal-standing'
 import { type ConversationsInput, countListed, type GoalFilter } from './list-conversations'
+import { readChosenAds } from './read-chosen-ads'
 import { toSearchText } from './search-text'
 
 /**
@@ -9,17 +10,19 @@ import { toSearchText } from './search-text'
  * conversations themselves would tell. Those of a journey's number are few enough to be read.
  */
 export async function countConversations(scope: Scope, input: ConversationsInput): Promise<number | null> {
-  const { from, to, channel, source, adId, platform, goal, person, nodeId } = input
+  const { from, to, channel, source, platforms = [], goal, person, nodeId } = input
   if (input.funnel) return countListed(scope, input)
-  if (person || nodeId || (platform && !adId && source !== 'ads')) return null
-  if (adId && source && source !== 'ads') return 0
-  const isOfAds = Boolean(adId || platform)
-  const [counted] = await inWorkspace(scope, ({ sql }) => {
+  const choosesAds = hasChosenAds(input)
+  if (person || nodeId || (platforms.length > 0 && !choosesAds && source !== 'ads')) return null
+  if (choosesAds && source && source !== 'ads') return 0
+  const isOfAds = choosesAds || platforms.length > 0
+  const [counted] = await inWorkspace(scope, async ({ sql }) => {
+    const chosenAds = await readChosenAds(sql, scope, input)
     const isAsked = () => sql`
       workspace_id = ${scope.workspaceId}::uuid and day >= ${from}::date and day <= ${to}::date
       ${channel ? sql`and channel = ${channel}` : sql``}
-      ${adId ? sql`and ad_id = ${toSearchText(adId)}` : sql``}
-      ${platform ? sql`and platform = ${toSearchText(platform)}` : sql``}
+      ${chosenAds ? sql`and ad_id = any(${chosenAds}::text[])` : sql``}
+      ${platforms.length > 0 ? sql`and platform = any(${platforms.map(toSearchText)}::text[])` : sql``}
       ${source && !isOfAds ? sql`and source = ${source}` : sql``}`
     return sql<Counted[]>`
       select (${liveVersion(sql, scope)}) as "goalVersion",
@@ -34,6 +37,10 @@ export async function countConversations(scope: Scope, input: ConversationsInput
       ) counters`
   })
   return counted ? pick(counted, goal) : 0
+}
+
+function hasChosenAds({ adIds = [], adSetIds = [], campaignIds = [] }: ConversationsInput): boolean {
+  return adIds.length + adSetIds.length + campaignIds.length > 0
 }
 
 interface Counted {

@@ -9,13 +9,13 @@ type Fragment = ReturnType<Sql>
 
 /**
  * One row a person, the conversation in which they came furthest (design: domain, "Journey and funnel"):
- * `person_id`, `conversation_id`, `furthest`, `is_open`, `is_completed`, `next_node`, the seconds of the steps
- * reached, and `last_deadline`, until when any of their conversations may go on.
+ * `person_id`, `conversation_id` and its `ad_id`, `furthest`, `is_open`, `is_completed`, `next_node`, the seconds of
+ * the steps reached, and `last_deadline`, until when any of their conversations may go on.
  */
 export function funnelPersons(sql: Sql, scope: Scope, question: FunnelQuestion): Fragment {
   const last = question.steps.length
   return sql`
-    select distinct on (person_id) person_id, conversation_id, furthest, is_open, is_completed, next_node, seconds,
+    select distinct on (person_id) person_id, conversation_id, ad_id, furthest, is_open, is_completed, next_node, seconds,
       max(deadline) over (partition by person_id) as last_deadline
     from (
       select *, furthest > 0 and furthest = ${last}::int as is_completed,
@@ -32,7 +32,7 @@ function measureWays(sql: Sql, scope: Scope, question: FunnelQuestion): Fragment
   const seconds = places.map((place): Fragment => sql`path_seconds[${place}]`)
   const window = sql`${question.windowHours}::int * 3600`
   return sql`
-    select person_id, id as conversation_id, started_at,
+    select person_id, id as conversation_id, ad_id, started_at,
       ${first ? sql`num_nonnulls(${listParts(sql, places)})` : sql`0`} as furthest,
       path[1 + ${first ? sql`coalesce(greatest(${listParts(sql, places)}), 0)` : sql`0`}] as next_node,
       ${first ? sql`array[${listParts(sql, seconds)}]` : sql`'{}'::int[]`} as seconds,
@@ -67,7 +67,7 @@ function findConversations(sql: Sql, scope: Scope, question: FunnelQuestion): Fr
   const { adIds, from, to, channel } = question
   const { start, end } = periodBounds(from, to, scope.timeZone)
   return sql`
-    select id, person_id, started_at, path, path_seconds
+    select id, person_id, ad_id, started_at, path, path_seconds
     from conversations
     where workspace_id = ${scope.workspaceId}::uuid and source = 'ads'
       ${adIds === null ? sql`` : sql`and ad_id = any(${adIds.map(toSearchText)}::text[])`}

@@ -4,8 +4,10 @@ import type { Channel } from '@/lib/channels/inbound-event'
 import { type FollowedJourney, readJourney } from '@/lib/journeys/read-journey'
 import { periodBounds } from '@/lib/period/day-bounds'
 import { dayInZone } from '@/lib/time/day-in-zone'
+import { costOfJourney, groupByCurrencies, type JourneyCost } from './cost-of-journey'
 import { type FunnelCounts, readFunnelCounts } from './funnel-counts'
 import { type FunnelQuestion, toFunnelQuestion } from './funnel-question'
+import { type AdCosts, type PayingAccount, readAdCosts, type UnknownCost } from './read-ad-costs'
 
 export interface UserJourneyInput {
   journeyId: string
@@ -38,6 +40,17 @@ export interface UserJourney {
   /** Who reached no step at all. */
   start: { dropped: number; open: number }
   steps: UserJourneyStep[]
+  cost: CostOfAds
+}
+
+/** What the ads cost over these days, carried along the steps. */
+export interface CostOfAds {
+  /** One for each currency; none where it is not known of any ad. */
+  currencies: JourneyCost[]
+  /** Ads whose cost is not known, and their persons: they are in no figure of cost. */
+  unknown: { ads: number; persons: number; reason: UnknownCost | null }
+  /** Accounts that list any of the ads, by name. */
+  accounts: PayingAccount[]
 }
 
 export interface UserJourneyStep {
@@ -57,19 +70,38 @@ export function getUserJourney(scope: Scope, input: UserJourneyInput): Promise<U
     const journey = await readJourney(sql, scope, input.journeyId)
     if (!journey) return null
     const question = toFunnelQuestion(journey, input)
-    return toUserJourney(scope, { journey, question, counts: await readFunnelCounts(sql, scope, question) })
+    const costs = await readAdCosts(sql, scope, { ...question, adIds: question.adIds ?? [] })
+    const groups = groupByCurrencies(costs.adIds, costs.costs)
+    const parts = groups.map(({ adIds }) => adIds)
+    const counts = await readFunnelCounts(sql, scope, question, parts)
+    return toUserJourney(scope, { journey, question, counts, cost: toCost(costs, counts) })
   })
+}
+
+function toCost({ adIds, costs, unknown, accounts }: AdCosts, { parts }: FunnelCounts): CostOfAds {
+  const groups = groupByCurrencies(adIds, costs)
+  const without = groups.findIndex(({ currencies }) => currencies.length === 0)
+  return {
+    currencies: costOfJourney(groups, costs, parts),
+    unknown: {
+      ads: groups[without]?.adIds.length ?? 0,
+      persons: parts[without]?.persons ?? 0,
+      reason: unknown,
+    },
+    accounts,
+  }
 }
 
 interface Answered {
   journey: FollowedJourney
   question: FunnelQuestion
   counts: FunnelCounts
+  cost: CostOfAds
 }
 
-function toUserJourney(scope: Scope, { journey, question, counts }: Answered): UserJourney {
+function toUserJourney(scope: Scope, { journey, question, counts, cost }: Answered): UserJourney {
   const { id, name, windowHours } = journey
-  const { lastDeadline, steps, ...persons } = counts
+  const { lastDeadline, steps, parts, ...persons } = counts
   return {
     from: question.from,
     to: question.to,
@@ -82,6 +114,7 @@ function toUserJourney(scope: Scope, { journey, question, counts }: Answered): U
       const step = journey.steps[index]?.step
       return step ? { name: step.name, nodes: step.nodes, ...counted } : []
     }),
+    cost,
   }
 }
 

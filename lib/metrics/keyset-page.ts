@@ -15,8 +15,8 @@ export interface KeysetInput {
   limit?: number
 }
 
-export interface KeysetPlace {
-  cursor: KeysetCursor | null
+export interface KeysetPlace<Cursor = KeysetCursor> {
+  cursor: Cursor | null
   /** Reads from the cursor towards the beginning, so the rows come in reverse. */
   isBackwards: boolean
   limit: number
@@ -25,9 +25,17 @@ export interface KeysetPlace {
 const usualLimit = 50
 const largestLimit = 200
 
-export function toKeysetPlace({ after, before, limit = usualLimit }: KeysetInput): KeysetPlace {
-  const forwards = after === undefined ? null : parseCursor(after)
-  const backwards = forwards || before === undefined ? null : parseCursor(before)
+export function toKeysetPlace(input: KeysetInput): KeysetPlace {
+  return placeOf(input, parseCursor)
+}
+
+/** As `toKeysetPlace` for cursors of another kind. */
+export function placeOf<Cursor>(
+  { after, before, limit = usualLimit }: KeysetInput,
+  parse: (text: string) => Cursor | null,
+): KeysetPlace<Cursor> {
+  const forwards = after === undefined ? null : parse(after)
+  const backwards = forwards || before === undefined ? null : parse(before)
   return {
     cursor: forwards ?? backwards,
     isBackwards: backwards !== null,
@@ -41,6 +49,15 @@ export function toKeysetPage<Row>(
   place: KeysetPlace,
   cursorOf: (row: Row) => KeysetCursor,
 ): KeysetPage<Row> {
+  return pageOf(read, place, (row) => toCursorText(cursorOf(row)))
+}
+
+/** As `toKeysetPage` for cursors of another kind. */
+export function pageOf<Row>(
+  read: Row[],
+  place: KeysetPlace<unknown>,
+  writeCursor: (row: Row) => string,
+): KeysetPage<Row> {
   const hasMore = read.length > place.limit
   const rows = read.slice(0, place.limit)
   if (place.isBackwards) rows.reverse()
@@ -49,7 +66,7 @@ export function toKeysetPage<Row>(
   const hasPrevious = place.isBackwards ? hasMore : place.cursor !== null
   return {
     rows,
-    next: hasNext && last ? toCursorText(cursorOf(last)) : null,
-    previous: hasPrevious && first ? toCursorText(cursorOf(first)) : null,
+    next: hasNext && last ? writeCursor(last) : null,
+    previous: hasPrevious && first ? writeCursor(first) : null,
   }
 }

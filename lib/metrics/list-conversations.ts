@@ -15,18 +15,19 @@ import {
   toKeysetPage,
   toKeysetPlace,
 } from './keyset-page'
+import type { ChosenAds } from './name-chosen-ads'
+import { readChosenAds } from './read-chosen-ads'
 import { toSearchText } from './search-text'
 import type { Source } from './sources'
 
-export interface ConversationsInput extends KeysetInput {
+export interface ConversationsInput extends KeysetInput, ChosenAds {
   /** ISO days of the workspace's zone, both included: conversations that started on them. */
   from: string
   to: string
   channel?: Channel
   source?: Source
-  adId?: string
-  /** Where the ad was shown. */
-  platform?: string
+  /** Where the ad was shown: any of them. */
+  platforms?: string[]
   /** Whether the conversation reached the live goal; without one none is either. */
   goal?: GoalFilter
   /** An identifier of the person on any channel, exactly. */
@@ -78,6 +79,7 @@ type Sql = WorkspaceTransaction['sql']
 type Fragment = ReturnType<Sql>
 
 interface Found {
+  chosenAds: string[] | null
   personIds: string[] | null
   nodeNumbers: number[] | null
   funnel: FoundFunnel | null
@@ -92,25 +94,27 @@ async function findNamed(sql: Sql, scope: Scope, input: ConversationsInput): Pro
   const funnel = input.funnel
     ? await findFunnel(sql, scope, { funnel: input.funnel, from, to, channel })
     : null
+  const chosenAds = await readChosenAds(sql, scope, input)
   const liveGoal = (await readLiveGoal(sql, scope))?.numbered ?? null
   const isMissing =
+    chosenAds?.length === 0 ||
     personIds?.length === 0 ||
     nodeNumbers?.length === 0 ||
     (input.funnel && !funnel) ||
     (input.goal && !liveGoal)
-  return isMissing ? null : { personIds, nodeNumbers, funnel, liveGoal }
+  return isMissing ? null : { chosenAds, personIds, nodeNumbers, funnel, liveGoal }
 }
 
 /** Not async: a fragment that is awaited would be sent to the database as a statement. */
 function toFilter(sql: Sql, scope: Scope, input: Omit<ConversationsInput, 'funnel'> & Found): Fragment {
-  const { channel, source, adId, platform, personIds, nodeNumbers, funnel, goal, liveGoal } = input
+  const { channel, source, chosenAds, platforms = [], personIds, nodeNumbers, funnel, goal, liveGoal } = input
   const { start, end } = periodBounds(input.from, input.to, scope.timeZone)
   return sql`
     started_at >= ${start}::timestamptz and started_at < ${end}::timestamptz
     ${channel ? sql`and channel = ${channel}` : sql``}
     ${source ? sql`and source = ${source}` : sql``}
-    ${adId ? sql`and ad_id = ${toSearchText(adId)}` : sql``}
-    ${platform ? sql`and platform = ${toSearchText(platform)}` : sql``}
+    ${chosenAds ? sql`and ad_id = any(${chosenAds}::text[])` : sql``}
+    ${platforms.length > 0 ? sql`and platform = any(${platforms.map(toSearchText)}::text[])` : sql``}
     ${personIds ? sql`and person_id = any(${personIds}::uuid[])` : sql``}
     ${nodeNumbers ? sql`and path && ${nodeNumbers}::int[]` : sql``}
     ${funnel ? sql`and ${funnelCondition(sql, scope, funnel)}` : sql``}

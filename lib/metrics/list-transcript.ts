@@ -15,7 +15,9 @@ export interface TranscriptEntry {
   kind: string | null
   /** The node that was visited, or that the message came from. */
   node: { nodeId: string; name: string | null } | null
-  /** `clamped`: came from the future; `late`: came more than 30 days after; `cut`: its text was too long. */
+  /**
+   * As `EventFlag` has them; `edited`: the text is the newest; `unsent`: whoever wrote it took it back.
+   */
   flags: string[]
   isBroken: boolean
 }

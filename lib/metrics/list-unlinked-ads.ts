@@ -16,7 +16,8 @@ export function listUnlinkedAds(
   return inWorkspace(
     scope,
     async ({ sql }) => sql<UnlinkedAd[]>`
-      select counted.ad_id as "adId", ads.headline as name, counted.conversations
+      select counted.ad_id as "adId", coalesce(nullif(listed.name, ''), ads.headline) as name,
+        counted.conversations
       from (
         select ad_id, sum(conversations)::int as conversations
         from ad_counters
@@ -25,6 +26,8 @@ export function listUnlinkedAds(
         group by ad_id
         having sum(conversations) > 0
       ) counted
+      left join account_ads listed on listed.workspace_id = ${scope.workspaceId}::uuid
+        and listed.ad_id = counted.ad_id
       left join ads on ads.workspace_id = ${scope.workspaceId}::uuid and ads.ad_id = counted.ad_id
       where not exists (
         select from ad_links

@@ -1,23 +1,40 @@
 import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
 import { listGoalDifferences } from './list-goal-differences'
+import { listSumDifferences } from './list-sum-differences'
 
 /** A counter that is not what the conversations say. */
 export interface CounterDifference {
-  counter: 'source_counters' | 'ad_counters' | 'goal_source_counters' | 'goal_ad_counters'
+  counter:
+    | 'source_counters'
+    | 'ad_counters'
+    | 'ad_week_counters'
+    | 'goal_source_counters'
+    | 'goal_ad_counters'
+    | 'goal_ad_week_counters'
+    | 'ad_day_totals'
+    | 'ad_weeks'
   /** Of counters of goals. */
   version?: number
+  /** Of weeks, their Monday. */
   day: string
+  /** Empty where it counts no conversations. */
   channel: string
-  /** The source, or the ad. */
+  /** The source, the ad, or the ad account. */
   subject: string
   /** Of an ad; empty where it is unknown. */
   platform: string | null
-  counted: number
-  recounted: number
+  /** Of sums of several figures. */
+  figure?: string
+  /** Sums of what ads cost as text, null where there is none. */
+  counted: number | string | null
+  recounted: number | string | null
 }
 
-/** Recounts every counter of the workspace from its conversations; no difference means all is well. */
+/**
+ * Recounts every counter of the workspace from its conversations, and every sum from its parts; no difference
+ * means all is well.
+ */
 export async function verifyCounters(scope: Scope): Promise<CounterDifference[]> {
   return inWorkspace(
     scope,
@@ -25,6 +42,7 @@ export async function verifyCounters(scope: Scope): Promise<CounterDifference[]>
       ...(await compareSources(sql, scope)),
       ...(await compareAds(sql, scope)),
       ...(await listGoalDifferences(sql, scope)),
+      ...(await listSumDifferences(sql, scope)),
     ],
     // A goal that goes live between two statements would look like a difference.
     { pool: 'worker', isolationLevel: 'repeatable read' },

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { WorkspaceTransaction } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
+import { discardReports } from '@/lib/reports/discard-reports'
+import { forgetWords, readWritten } from '@/lib/words/forget-words'
 import { bodyHolds } from './empty-deliveries'
 import type { KnownPerson } from './find-person'
 import { spellingsOf } from './spellings-of'
@@ -32,10 +34,13 @@ export async function eraseRows(
   { person, since }: ErasedPerson,
 ): Promise<ErasedCounts> {
   const deliveries = await emptyTheirDeliveries(sql, scope, { person, since })
+  const written = await readWritten(sql, scope, person.personId)
   const messages = await emptyEvents(sql, scope, person)
+  await forgetWords(sql, scope, written)
   const touches = await emptyTouches(sql, scope, person)
   const quarantined = await removeQuarantined(sql, scope, person)
   await removeKeptAnswers(sql, scope, person)
+  await discardReports(sql, scope, spellingsOf(person))
   const identifiers = await sql`
     delete from person_identifiers
     where workspace_id = ${scope.workspaceId} and person_id = ${person.personId}`

@@ -1,3 +1,4 @@
+import { forgetIdentity } from '@/lib/access/facebook/forget-identity'
 import { jobScope } from '@/lib/access/job-gate'
 import {
   completeDeletionRequest,
@@ -16,6 +17,8 @@ export async function finishDeletionRequest(code: string): Promise<void> {
   if (!call) return
   const heed = call.kind === 'deletion' ? forgetMetaLogin : silenceMetaLogin
   const removed: RemovedCounts = {}
+  const identities = await forgetIdentity(code)
+  if (identities > 0) removed.identities = identities
   for (const { workspaceId, loginId } of call.logins) {
     const scope = await jobScope(workspaceId, `Meta ${call.kind}`)
     const counts = await heed(scope, { loginId, call })

@@ -1,8 +1,10 @@
 const words: Record<string, [one: string, many: string]> = {
   logins: ['login with its access token', 'logins with their access tokens'],
+  identities: ['way to sign in with Facebook', 'ways to sign in with Facebook'],
   tokens: ['access token', 'access tokens'],
   accounts: ['ad account', 'ad accounts'],
   stopped: ['ad account stopped', 'ad accounts stopped'],
+  assets: ['Page or number whose messages no longer come', 'Pages or numbers whose messages no longer come'],
   adDays: ['daily figure of ads', 'daily figures of ads'],
   ads: ['description of an ad', 'descriptions of ads'],
   messages: ['message', 'messages'],

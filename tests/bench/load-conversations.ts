@@ -2,20 +2,28 @@ import type { Sql } from 'postgres'
 import type { Cast } from '../support/cast'
 
 const days = 60
-const ads = 300
+/** How many ads bring conversations unless the caller says otherwise. */
+const usualAds = 300
+/** The first ad's id but one: the others are numbered from it. */
+export const adNumber = 120210000000000000n
 /** Nodes along which most conversations go; the others lie aside. */
 const visits = 8
 const nodes = 24
 
 /** Brought exactly one conversation in a hundred. */
-export const measuredAd = `120210000000000${ads}`
+export const measuredAd = String(adNumber + BigInt(usualAds))
 
 /**
  * Fills a workspace with so many conversations of the last sixty days, made by the database itself, and
  * with the counters, ads, persons and nodes that belong to them. An ad opens a chat on one channel, as ads do.
  * Every conversation has eight visits, most of them along the nodes 1 to 8 in their order.
  */
-export async function loadConversations(owner: Sql, { workspace, bot }: Cast, count: number): Promise<void> {
+export async function loadConversations(
+  owner: Sql,
+  { workspace, bot }: Cast,
+  count: number,
+  ads = usualAds,
+): Promise<void> {
   const { id, timeZone } = workspace
   const persons = Math.ceil(count / 2)
   await owner`
@@ -36,7 +44,7 @@ export async function loadConversations(owner: Sql, { workspace, bot }: Cast, co
       at + interval '6 minutes', source,
       case source when 'ads' then 'ad_on_first_message' when 'organic' then 'no_touch'
         else 'within_proactive_window' end,
-      case source when 'ads' then '120210000000000' || lpad(ad::text, 3, '0') end,
+      case source when 'ads' then (${String(adNumber)}::bigint + ad)::text end,
       case source when 'ads' then (array['facebook', 'instagram'])[1 + floor(random() * 2)] end,
       array[${drawPath(owner)}], array[0, 1, 30, 31, 60, 90, 150, 360],
       4, 4, 0
@@ -76,6 +84,10 @@ async function countThem(owner: Sql, id: string): Promise<void> {
     insert into ad_counters (workspace_id, day, channel, ad_id, platform, conversations)
     select workspace_id, start_day, channel, ad_id, platform, count(*) from conversations
     where workspace_id = ${id} and source = 'ads' group by 1, 2, 3, 4, 5`
+  await owner`
+    insert into ad_week_counters (workspace_id, week, channel, ad_id, platform, conversations)
+    select workspace_id, date_trunc('week', day::timestamp)::date, channel, ad_id, platform, sum(conversations)
+    from ad_counters where workspace_id = ${id} group by 1, 2, 3, 4, 5`
   await owner`
     insert into ads (workspace_id, ad_id, headline, first_seen_at, last_seen_at)
     select workspace_id, ad_id, 'Ad ' || ad_id, min(started_at), max(started_at) from conversations

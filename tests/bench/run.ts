@@ -14,8 +14,10 @@ import { measureFunnel } from './funnel'
 import { measureGoalPreview } from './goal-preview'
 import { measureGoalSaving } from './goal-saving'
 import { nameMachine } from './machine'
+import { measureMessages } from './messages'
 import { measureMetaPosts } from './meta-post'
 import { measurePageTime } from './page-time'
+import { measureReport } from './report'
 import { measureSectionOneQuery } from './section-one-query'
 import { measureSingleEvents } from './single-events'
 import { measureSteadyLoad } from './steady-load'
@@ -31,10 +33,12 @@ const sections = [
   'preview',
   'saving',
   'sync',
+  'report',
+  'messages',
 ] as const
 type Section = (typeof sections)[number]
 
-const usage = `npm run bench -- [${sections.join('] [')}] [--quick] [--minutes 5] [--conversations 1000000]
+const usage = `npm run bench -- [${sections.join('] [')}] [--quick] [--minutes 5] [--conversations 1000000] [--messages 1000000] [--listed 10000000]
 All sections unless some are named. Ends with 1 when a bound is missed.`
 
 const { values: options, positionals } = parseArgs({
@@ -43,6 +47,8 @@ const { values: options, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
     minutes: { type: 'string', default: '5' },
     conversations: { type: 'string', default: '1000000' },
+    messages: { type: 'string', default: '1000000' },
+    listed: { type: 'string', default: '10000000' },
     help: { type: 'boolean', default: false },
   },
 })
@@ -65,6 +71,13 @@ try {
   }
   if (chosen.some((section) => ['query', 'page', 'funnel', 'preview', 'saving'].includes(section))) {
     figures.push(...(await measureFilled(server)))
+  }
+  if (chosen.includes('report')) {
+    const sizes = { messages: Number(options.messages), thoroughness }
+    figures.push(...(await measureReport(await requireProductionBuild(), server, sizes)))
+  }
+  if (chosen.includes('messages')) {
+    figures.push(...(await measureMessages(server, { messages: Number(options.listed), thoroughness })))
   }
   if (chosen.includes('sync')) figures.push(...(await measureAdSync(server, thoroughness)))
 } finally {

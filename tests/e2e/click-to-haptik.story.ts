@@ -104,12 +104,13 @@ test('an ad leads to its conversations, and the sort is in the address', async (
   const ads = page.getByRole('region', { name: 'Ads Overview', exact: true })
   await ads.getByRole('link', { name: 'Ad', exact: true }).click()
   await expect(page).toHaveURL(`${overview}?sort=ad`)
-  const names = await ads.locator('tbody td:first-child a > span > span:first-child').allInnerTexts()
+  const names = await ads.locator('tbody td:first-child bdi').allInnerTexts()
   expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en')))
-  const count = await ads.locator('tbody tr').first().locator('td').nth(1).innerText()
-  await ads.locator('tbody a').first().click()
+  const behind = ads.locator('tbody tr').first().getByRole('link', { name: /^[\d,]+ conversations$/ })
+  const count = String(await countIn(behind))
+  await behind.click()
   await expect(page).toHaveURL(/source=ads&ad=\d+/)
-  await expect(countOfList(page)).toContainText(count.trim())
+  await expect(countOfList(page)).toContainText(count)
 })
 
 test('what is not known says why, and is no zero', async ({ page }) => {

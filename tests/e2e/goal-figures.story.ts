@@ -83,12 +83,14 @@ test('one number of goals in the tile, by ad, by day, by source and in the list 
 })
 
 test('ads are sorted by their goals and by their goal rate', async ({ page }) => {
-  await figures(page).getByRole('link', { name: 'Goals' }).click()
-  await expect(page).toHaveURL(`${overview}?sort=-goals`)
+  const columns = 'columns=goals,rate'
+  await page.goto(`${overview}?${columns}`)
+  await figures(page).getByRole('link', { name: 'Goals', exact: true }).click()
+  await expect(page).toHaveURL(`${overview}?sort=-goals&${columns}`)
   const goals = await column(page, 'Goals')
   expect(goals).toEqual(goals.toSorted((a, b) => b - a))
   await figures(page).getByRole('link', { name: 'Goal rate' }).click()
-  await expect(page).toHaveURL(`${overview}?sort=-rate`)
+  await expect(page).toHaveURL(`${overview}?sort=-rate&${columns}`)
 })
 
 test('from the goals of an ad to why one conversation counts, and why another does not', async ({ page }) => {

@@ -10,6 +10,8 @@ export interface RunningApp {
   viewer: DemoUser
   /** Addresses and secrets of the bots, for stories that send webhooks of their own. */
   brands: DemoBrand[]
+  /** Where the mails that it sends can be read: see tests/stand-in/mail. */
+  mailAddress: string
   /** Milliseconds: the past ends here. */
   until: number
 }

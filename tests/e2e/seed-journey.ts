@@ -12,14 +12,30 @@ export type Way = string[]
 
 const hour = 3_600_000
 
+type Bot = { connectionId: string; secret: string }
+type SentAd = { id: string; headline: string; platform?: string }
+
+interface SentWays {
+  ad: SentAd
+  ways: Way[]
+  hoursAgo: number
+  /** Fab Cart's unless given. */
+  bot?: Bot
+}
+
+function botOfFabCart(): Bot {
+  const { connectionId = '', secret = '' } =
+    readRunningApp().brands.find(({ slug }) => slug === 'fab-cart') ?? {}
+  return { connectionId, secret }
+}
+
 /** Ads of their own, and persons who came from them and went their ways, each in a conversation. */
 export async function sendWays(
   request: APIRequestContext,
-  { ad, ways, hoursAgo }: { ad: { id: string; headline: string }; ways: Way[]; hoursAgo: number },
+  { ad, ways, hoursAgo, bot = botOfFabCart() }: SentWays,
 ): Promise<void> {
   const events = ways.flatMap((way) => eventsOf({ ad, way, at: Date.now() - hoursAgo * hour }))
-  const { connectionId = '', secret = '' } =
-    readRunningApp().brands.find(({ slug }) => slug === 'fab-cart') ?? {}
+  const { connectionId, secret } = bot
   const body = JSON.stringify({ events })
   const answer = await request.post(`/api/webhooks/bot/${connectionId}`, {
     data: body,
@@ -29,7 +45,7 @@ export async function sendWays(
 }
 
 interface OneWay {
-  ad: { id: string; headline: string }
+  ad: SentAd
   way: Way
   at: number
 }

@@ -15,6 +15,7 @@ import { ensureDemoAccounts } from '@/lib/commands/demo-accounts'
 import { ensureSecrets } from '@/lib/commands/ensure-secrets'
 import { findFreePort } from '@/lib/commands/free-port'
 import { buildApp, isBuildFresh } from '@/lib/commands/production-build'
+import { startStandIn } from '@/lib/commands/stand-in'
 import { waitUntilReady } from '@/lib/commands/wait-until-ready'
 import { provideEnvironment } from '@/lib/env'
 import { migrateJobs } from '@/lib/jobs/migrate-jobs'
@@ -26,8 +27,8 @@ const past = { days: 14, scale: 0.25 }
 const somePort = 3_900
 
 /**
- * Starts what the stories visit: a database of its own, the production build, a stand-in for Meta, two
- * brands with two weeks of past.
+ * Starts what the stories visit: a database of its own, the production build, stand-ins for Meta and for a mail
+ * server, two brands with two weeks of past.
  */
 export default async function startAppForStories(): Promise<() => Promise<void>> {
   if (!(await isBuildFresh())) await buildApp()
@@ -40,18 +41,20 @@ export default async function startAppForStories(): Promise<() => Promise<void>>
   provideEnvironment({ DATA_DIR: folder.path, DATABASE_URL: postgres.appUrl, APP_URL: address })
   await ensureSecrets()
   const meta = await spawnMetaStandIn('--world', 'demo', '--first-days', JSON.stringify(firstDays()))
-  provideEnvironment(meta.environment)
+  const mail = await startStandIn('mail', 'tests/stand-in/mail/serve.ts')
+  provideEnvironment({ ...meta.environment, ...mail.environment })
   const app = startApp({ mode: 'start', port, output: 'prefix' })
   const stop = async () => {
     await app.stop()
     await meta.stop()
+    await mail.child.stop()
     await closePools()
     await postgres.stop()
     await folder.remove()
   }
   try {
     await waitUntilReady(address, app)
-    const facts = await seed(address)
+    const facts: RunningApp = { ...(await seed(address)), mailAddress: mail.address }
     process.env.E2E_ADDRESS = address
     process.env.E2E_FACTS = path.join(folder.path, 'e2e.json')
     await writeFile(process.env.E2E_FACTS, JSON.stringify(facts))
@@ -69,7 +72,7 @@ function firstDays(): Record<string, string> {
   )
 }
 
-async function seed(address: string): Promise<RunningApp> {
+async function seed(address: string): Promise<Omit<RunningApp, 'mailAddress'>> {
   const until = Date.now()
   const planOf = (brand: (typeof brands)[number]) => planEndingAt(brand, until, past)
   const record = await ensureDemoAccounts({ users: [], brands: [] }, (brand) => planOf(brand).firstDay)

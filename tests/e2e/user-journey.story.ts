@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { addAdDay } from '../lib/metrics/ad-cost-fixtures'
 import { look, looks } from './look'
+import { dayAgo, inFabCart } from './seed-ad-costs'
 import { seedJourney, sendWays, type Way } from './seed-journey'
 import { signIn, untilListening } from './sign-in'
 import { expect, test } from './watched-test'
@@ -49,6 +51,11 @@ test.beforeAll(async ({ playwright, baseURL }) => {
   await sendWays(request, { ...past, ad: quiz, ways: [...times(4, long), ...times(5, long.slice(0, 7))] })
   await sendWays(request, { ...past, ad: unlinked, ways: times(2, [hello]) })
   await request.dispose()
+  const spent = { day: dayAgo(3), currency: 'INR' }
+  await inFabCart(async (scope) => {
+    await addAdDay(scope, { ...spent, adId: boots.id, spendMicros: 4_300_000_000n })
+    await addAdDay(scope, { ...spent, adId: sandals.id, spendMicros: 2_000_000_000n })
+  })
   buyingId = await seedJourney(buying, [hello, shoes, order], [boots.id, sandals.id])
   await seedJourney(asking, long, [quiz.id])
 })
@@ -87,6 +94,26 @@ test('the funnel of an ad, and every number of it leads to its conversations', a
     await page.goBack()
     await expect(page).toHaveURL(followBoots)
   }
+})
+
+test('what the ad cost is carried along the steps, and lost where people are', async ({ page }) => {
+  await signIn(page, 'viewer@fab-cart.example', followBoots)
+  await expect(section(page)).toContainText(
+    /₹4,300\.00 advertisement cost\s*₹100\.00 per person who started\s*₹215\.00 per person who completed\s*₹2,000\.00 lost with those who dropped\s*₹300\.00 with those still open/,
+  )
+  await expect(step(page, '1. Say hello')).toContainText(
+    /₹100\.00 a person.*₹1,000\.00 lost.*still open, .*₹300\.00/,
+  )
+  await expect(step(page, '2. Show the shoes')).toContainText(/₹143\.33 a person.*₹1,000\.00 lost/)
+  await expect(step(page, '3. Take the order')).toContainText('₹215.00 a person')
+  await section(page).getByRole('radio', { name: 'Table' }).click()
+  const rows = section(page).getByRole('table').locator('tbody tr')
+  await expect(rows.nth(1)).toContainText(/₹143\.33\s*₹1,000\.00\s*₹0\.00/)
+
+  await page.goto(`${overview}?follow=journey:${buyingId}`)
+  await expect(section(page)).toContainText(/₹6,300\.00 advertisement cost\s*₹75\.90 per person who started/)
+  await page.goto(`${overview}?follow=${quiz.id}`)
+  await expect(section(page)).toContainText('What this ad cost is not known: no ad account is connected.')
 })
 
 test('who stopped at a step went somewhere, and that opens by keyboard', async ({ page }) => {
@@ -144,6 +171,7 @@ test('two ads are compared, and the first real difference is named; Escape ends 
   await expect(section(page)).toContainText(
     'First real difference at step 2: 70% against 20% of those who came to the step before, two-proportion test at the 5% level over 3 steps.',
   )
+  await expect(section(page)).toContainText('One who completed cost ₹215.00 against ₹250.00.')
   await expect(section(page)).toContainText('3 people are still open, so this may change.')
   await expect(step(page, '2. Show the shoes')).toContainText('First real difference')
   await expect(step(page, '2. Show the shoes')).toContainText(
@@ -204,7 +232,8 @@ test('the file holds what is seen, runs nothing, and is for members alone', asyn
   expect(lines[0]).toMatch(/^\uFEFFJourney,Ad id,/)
   expect(lines).toHaveLength(6)
   expect(lines[3]).toContain(`${buying},${sandals.id},'${sandals.headline},`)
-  expect(lines[3]).toMatch(/,2,Show the shoes,8,0\.2,0\.2,0,0,20$/)
+  expect(lines[0]).toMatch(/,"Cost per person, INR","Money lost, INR","Money still open, INR"$/)
+  expect(lines[3]).toMatch(/,2,Show the shoes,8,0\.2,0\.2,0,0,20,250,0,0$/)
 
   expect((await page.request.get(`${href}&versus=nobody`)).status()).toBe(400)
   expect((await page.request.get(href.replace('/fab-cart/', '/nordlicht-reisen/'))).status()).toBe(404)

@@ -69,6 +69,7 @@ function sampleOf(type: string): unknown {
     date: () => '2026-11-20',
     'timestamp with time zone': () => '2026-11-20T09:15:02.120Z',
     'integer[]': () => [],
+    'bigint[]': () => [],
     jsonb: () => '{}',
   }
   const sample = samples[type]

@@ -30,7 +30,7 @@ export function answerOnce<Query extends z.ZodObject, Answer extends z.ZodType, 
 ): Promise<Response> {
   return atTheDoor(request, operation.needs, async (caller) => {
     const key = readIdempotencyKey(request)
-    const bytes = operation.body ? await readJsonBody(request) : Buffer.alloc(0)
+    const bytes = operation.body ? await readJsonBody(request, operation.mostBytes) : Buffer.alloc(0)
     const perform = () => answerWith(caller, request, operation, bytes, work)
     if (key === null) return perform()
     return performOnce(caller, { key, fingerprint: fingerprintOf(request, bytes) }, perform)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { savedAdDays, sentAdDays } from './ad-days/operations'
 import { linkedAd } from './ads/[adId]/journey/operation'
 import { adsOverview } from './ads-overview/operation'
 import { conversationalSource } from './conversational-source/operation'
@@ -9,6 +10,7 @@ import { currentGoal, savedGoal } from './goal/operations'
 import { goalPreview } from './goal/preview/operation'
 import { deletedJourney, oneJourney, savedJourney } from './journeys/[id]/operations'
 import { createdJourney, listedJourneys } from './journeys/operations'
+import { listedMessages } from './messages/operation'
 import { listedNodes } from './nodes/operation'
 import type { Operation } from './operation'
 import { erasedPerson } from './persons/erase/operation'
@@ -19,6 +21,7 @@ export const operations: Operation[] = [
   adsOverview,
   listedConversations,
   oneConversation,
+  listedMessages,
   listedNodes,
   currentGoal,
   savedGoal,
@@ -29,6 +32,8 @@ export const operations: Operation[] = [
   savedJourney,
   deletedJourney,
   linkedAd,
+  sentAdDays,
+  savedAdDays,
   userJourney,
   erasedPerson,
 ]

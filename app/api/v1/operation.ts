@@ -17,6 +17,8 @@ export interface Operation<
   query: Query
   /** What is sent along; without it a body is not looked at. */
   body?: Body
+  /** Of the body; 64 KiB unless given. */
+  mostBytes?: number
   /** Of the answer; 200 unless given. */
   status?: number
   answer: Answer

@@ -29,11 +29,16 @@ export const platforms = z
   .optional()
   .meta({ description: 'Only these publisher platforms, as Meta names them; may be given several times.' })
 
-export const ads = z
-  .array(text(200))
-  .max(200, 'At most 200.')
-  .optional()
-  .meta({ description: 'Only ads of these ids; may be given several times.' })
+const ids = z.array(text(200)).max(200, 'At most 200.').optional()
+
+export const ads = ids.meta({ description: 'Only ads of these ids; may be given several times.' })
+
+export const adSets = ids.meta({
+  description: 'Only ads of ad sets of these ids; an ad that is chosen by any of its ids counts.',
+})
+export const campaigns = ids.meta({
+  description: 'Only ads of campaigns of these ids; an ad that is chosen by any of its ids counts.',
+})
 
 export const ad = text(200).optional().meta({ description: 'Only conversations from the ad of this id.' })
 export const person = text(200)
@@ -67,7 +72,25 @@ export const limit = z
   .refine((given) => given <= 200, 'A whole number from 1 to 200.')
   .optional()
 
-function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
+/** How many rows a page has, where it may be another number than usual. */
+export function toLimit(usual: number, most: number) {
+  const sentence = `A whole number from 1 to ${most}.`
+  return z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, sentence)
+    .transform(Number)
+    .refine((given) => given <= most, sentence)
+    .optional()
+    .meta({
+      type: 'integer',
+      minimum: 1,
+      maximum: most,
+      default: usual,
+      description: `Rows of a page; ${usual} unless given.`,
+    })
+}
+
+export function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
   return z.enum(words, `One of ${words.join(', ')}.`)
 }
 

@@ -30,6 +30,9 @@ export const moneyShape = z.object({
   amount: z.string().meta({ description: 'A decimal number as text.' }),
 })
 
+/** A campaign or an ad set; null where none is known. */
+export const adGroupShape = z.object({ id: z.string(), name: z.string().nullable() }).nullable()
+
 export const pageShape = {
   next: z.string().nullable().meta({ description: 'Cursor for `after`; null at the end.' }),
   previous: z.string().nullable().meta({ description: 'Cursor for `before`; null at the beginning.' }),

@@ -1,10 +1,10 @@
 import { randomToken } from '@/lib/crypto/random-token'
-import { UnauthenticatedError } from '@/lib/errors'
 import { requireRight } from '../rights'
 import type { Scope } from '../scope'
-import { getSessionClaims } from '../signed-in-user'
+import { bindToSession } from '../session-binding'
 import { loginDialogAddress } from './connect-address'
 import { sealConnectState } from './connect-state'
+import type { LoginPurpose } from './permissions'
 
 /**
  * Begins a login with Meta: the dialog's address, and the cookie that binds the way back to this session,
@@ -12,13 +12,20 @@ import { sealConnectState } from './connect-state'
  */
 export async function beginConnect(
   scope: Scope,
-  { again, now }: { again: boolean; now: number },
+  { again, purpose = 'ads', now }: { again: boolean; purpose?: LoginPurpose; now: number },
 ): Promise<{ address: string; cookie: string }> {
   requireRight(scope, 'manage-connections')
-  const claims = await getSessionClaims()
-  if (!claims) throw new UnauthenticatedError()
+  const claims = await bindToSession()
   const { workspaceId, slug, role } = scope
   const state = randomToken()
-  const cookie = await sealConnectState({ ...claims, state, workspaceId, slug, role, begunAt: now })
-  return { address: loginDialogAddress(state, { again }), cookie }
+  const cookie = await sealConnectState({
+    ...claims,
+    state,
+    workspaceId,
+    slug,
+    role,
+    purpose,
+    begunAt: now,
+  })
+  return { address: loginDialogAddress(state, { again, purpose }), cookie }
 }

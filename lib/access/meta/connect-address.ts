@@ -1,22 +1,44 @@
 import { metaApp } from '@/lib/ads/graph/meta-token'
 import { env } from '@/lib/env'
-import { metaPermissions } from './permissions'
+import { ownAddress } from '@/lib/own-address'
+import { type LoginPurpose, permissionsFor } from './permissions'
 
 /** Where Meta sends the browser back to; byte for byte what the exchange of the code names again. */
 export function metaCallbackAddress(): string {
-  return new URL('/api/meta/connect/callback', env.APP_URL ?? `http://localhost:${env.PORT}`).href
+  return ownAddress('/api/meta/connect/callback')
 }
 
-/** Meta's login dialog. `again` has it ask once more for what was refused before. */
-export function loginDialogAddress(state: string, { again }: { again: boolean }): string {
-  const address = new URL(`${env.META_LOGIN_URL.replace(/\/$/, '')}/${env.META_GRAPH_VERSION}/dialog/oauth`)
+/** Meta's login dialog without its question. */
+export function dialogEndpoint(): string {
+  return new URL(`${env.META_LOGIN_URL.replace(/\/$/, '')}/${env.META_GRAPH_VERSION}/dialog/oauth`).href
+}
+
+export interface DialogQuestion {
+  state: string
+  redirectUri: string
+  permissions: readonly string[]
+  /** Has Meta ask once more for what was refused before. */
+  again?: boolean
+}
+
+export function dialogAddress({ state, redirectUri, permissions, again = false }: DialogQuestion): string {
+  const address = new URL(dialogEndpoint())
   address.search = new URLSearchParams({
     client_id: metaApp().id,
-    redirect_uri: metaCallbackAddress(),
+    redirect_uri: redirectUri,
     state,
     response_type: 'code',
-    scope: metaPermissions.map(({ name }) => name).join(','),
+    scope: permissions.join(','),
     ...(again ? { auth_type: 'rerequest' } : {}),
   }).toString()
   return address.href
+}
+
+/** The dialog in which somebody lets a workspace read their ads, and take messages where that is the purpose. */
+export function loginDialogAddress(
+  state: string,
+  { again, purpose = 'ads' }: { again: boolean; purpose?: LoginPurpose },
+): string {
+  const permissions = permissionsFor(purpose)
+  return dialogAddress({ state, redirectUri: metaCallbackAddress(), permissions, again })
 }

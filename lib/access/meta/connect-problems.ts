@@ -5,6 +5,7 @@ export const connectProblems = [
   'not-allowed',
   'declined',
   'permission-missing',
+  'messages-missing',
   'refused',
   'unreachable',
 ] as const

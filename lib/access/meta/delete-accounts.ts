@@ -7,6 +7,8 @@ export interface Removed {
   adDays: number
   /** Names of ads. */
   ads: number
+  /** Pages, accounts and numbers whose messages stop; left out where there were none. */
+  assets?: number
 }
 
 /**
@@ -30,5 +32,10 @@ export async function deleteAccounts(
   const adDays = await sql`
     delete from ad_days
     where workspace_id = ${scope.workspaceId} and account_id = any(${accountIds}::text[])`
+  for (const sums of ['ad_day_totals', 'ad_weeks', 'ad_account_weeks']) {
+    await sql`
+      delete from ${sql(sums)}
+      where workspace_id = ${scope.workspaceId} and account_id = any(${accountIds}::text[])`
+  }
   return { accounts: accounts.count, adDays: adDays.count, ads: ads.count }
 }

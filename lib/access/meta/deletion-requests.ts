@@ -57,6 +57,7 @@ async function findDone(client: Pool['client'], key: CallKey): Promise<StoredCal
     select code, true as "isComplete" from deletion_requests
     where user_hash = ${key.userHash} and kind = ${key.kind} and completed_at is not null
       and not exists (select from meta_login_routes where meta_user_id = ${key.userId})
+      and not exists (select from facebook_identities where meta_user_id = ${key.userId})
     order by received_at desc limit 1`
   return done
 }

@@ -7,20 +7,22 @@ import { logError } from '@/lib/log'
 import { findScopeOfMember } from '../membership'
 import { hasRight } from '../rights'
 import type { Scope } from '../scope'
-import { getSessionClaims, getSignedInUser } from '../signed-in-user'
+import { isOfThisSession } from '../session-binding'
+import { getSignedInUser } from '../signed-in-user'
 import type { ConnectProblem } from './connect-problems'
-import { type ConnectState, isStateOf, isTooLate, openConnectState } from './connect-state'
+import { type ConnectState, openConnectState } from './connect-state'
+import { isStateOf, isTooLate } from './dialog-state'
 import { logInWithCode } from './log-in-with-code'
-import { missingPermissions } from './permissions'
+import { type LoginPurpose, mayReceiveMessages, missingPermissions } from './permissions'
 import { storeLogin } from './store-login'
 
 /** `slug` is the workspace to go back to; null where it is not known, or not this browser's to see. */
 export type ConnectOutcome =
-  | { slug: string; loginId: string }
+  | { slug: string; loginId: string; purpose: LoginPurpose }
   | { slug: string | null; problem: ConnectProblem }
 
 /** What Meta's dialog sends the browser back with. */
-interface WayBack {
+export interface WayBack {
   state: string | null
   code: string | null
   error: string | null
@@ -28,7 +30,7 @@ interface WayBack {
 
 /**
  * Ends a login with Meta that `beginConnect` has begun: only in the same session, for the same workspace with
- * the same role, within ten minutes, and once. Nothing is stored unless ads may be read with it.
+ * the same role, within ten minutes, and once. Nothing is stored unless what it was begun for may be done with it.
  */
 export async function finishConnect(
   cookie: string | undefined,
@@ -43,15 +45,7 @@ export async function finishConnect(
   const scope = await scopeAsBegun(begun)
   if (!scope) return { slug, problem: 'not-allowed' }
   if (!(await isFirstUse(scope, begun))) return { slug, problem: 'not-begun-here' }
-  return { slug, ...(await connect(scope, wayBack)) }
-}
-
-async function isOfThisSession({ userId, sessionVersion, signedInAt }: ConnectState): Promise<boolean> {
-  const [user, claims] = await Promise.all([getSignedInUser(), getSessionClaims()])
-  if (!user || !claims) return false
-  return (
-    claims.userId === userId && claims.sessionVersion === sessionVersion && claims.signedInAt === signedInAt
-  )
+  return { slug, ...(await connect(scope, begun.purpose, wayBack)) }
 }
 
 async function scopeAsBegun({ slug, workspaceId, role }: ConnectState): Promise<Scope | null> {
@@ -79,16 +73,17 @@ async function isFirstUse(scope: Scope, { state }: ConnectState): Promise<boolea
 
 async function connect(
   scope: Scope,
+  purpose: LoginPurpose,
   { code, error }: WayBack,
-): Promise<{ loginId: string } | { problem: ConnectProblem }> {
+): Promise<{ loginId: string; purpose: LoginPurpose } | { problem: ConnectProblem }> {
   if (error !== null) return { problem: error === 'access_denied' ? 'declined' : 'refused' }
   if (!code || code.length > longestCode) return { problem: 'refused' }
   try {
     const login = await logInWithCode(code)
     if (!login) return { problem: 'refused' }
-    if (missingPermissions(login.granted).some(({ isNeeded }) => isNeeded))
-      return { problem: 'permission-missing' }
-    return { loginId: await storeLogin(scope, login) }
+    const problem = whatIsMissing(login.granted, purpose)
+    if (problem) return { problem }
+    return { loginId: await storeLogin(scope, login), purpose }
   } catch (failure) {
     if (!(failure instanceof GraphError)) throw failure
     logError('a login with Meta failed', failure, { workspaceId: scope.workspaceId })
@@ -96,6 +91,12 @@ async function connect(
       problem: failure.kind === 'temporary' || failure.kind === 'throttled' ? 'unreachable' : 'refused',
     }
   }
+}
+
+function whatIsMissing(granted: string[], purpose: LoginPurpose): ConnectProblem | null {
+  if (purpose === 'messages') return mayReceiveMessages(granted) ? null : 'messages-missing'
+  const isEnough = missingPermissions(granted).every(({ isNeeded }) => !isNeeded)
+  return isEnough ? null : 'permission-missing'
 }
 
 const longestCode = 4096

@@ -1,9 +1,7 @@
-import { inspectToken } from '@/lib/ads/graph/inspect-token'
-import { metaApp } from '@/lib/ads/graph/meta-token'
 import { exchangeCode, extendToken } from '@/lib/ads/graph/obtain-token'
-import { readMe } from '@/lib/ads/graph/read-me'
 import { readPermissions } from '@/lib/ads/graph/read-permissions'
 import { metaCallbackAddress } from './connect-address'
+import { identifyLogin } from './identify-login'
 
 /** Who logged in with Meta, and the token that they gave. */
 export interface MetaLogin {
@@ -23,11 +21,10 @@ export interface MetaLogin {
 export async function logInWithCode(code: string): Promise<MetaLogin | null> {
   const { accessToken } = await extendToken(await exchangeCode(code, metaCallbackAddress()))
   const login = { accessToken }
-  const facts = await inspectToken(login)
-  if (!facts.isValid || facts.appId !== metaApp().id) return null
-  const [me, { granted }] = await Promise.all([readMe(login), readPermissions(login)])
-  // The token of a system user names somebody else, or nobody.
-  if (facts.userId !== null && facts.userId !== me.id) return null
+  const identified = await identifyLogin(login)
+  if (!identified) return null
+  const { granted } = await readPermissions(login)
+  const { person, facts } = identified
   const { expiresAt, dataAccessExpiresAt } = facts
-  return { accessToken, metaUserId: me.id, name: me.name || me.id, granted, expiresAt, dataAccessExpiresAt }
+  return { accessToken, metaUserId: person.id, name: person.name, granted, expiresAt, dataAccessExpiresAt }
 }

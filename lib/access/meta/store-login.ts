@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
 import { orderFirstSync } from '@/lib/ads/sync/order-first-sync'
+import { enqueue } from '@/lib/jobs/enqueue'
 import { storableText } from '@/lib/text/storable-text'
 import { actorText, recordDeed } from '../record-deed'
 import { requireRight } from '../rights'
@@ -10,7 +11,7 @@ import { sealLogin } from './open-login'
 
 /**
  * Keeps a login with its token sealed. Who had logged in before is connected anew: the same login lives
- * again, and its ad accounts go on from where they stopped. Answers its id.
+ * again, its ad accounts go on from where they stopped, and what it proved is proven again. Answers its id.
  */
 export async function storeLogin(scope: Scope, login: MetaLogin): Promise<string> {
   requireRight(scope, 'manage-connections')
@@ -19,6 +20,7 @@ export async function storeLogin(scope: Scope, login: MetaLogin): Promise<string
     await write(transaction, scope, id, login)
     const accounts = isNew ? [] : await reviveAccounts(transaction, scope, id)
     for (const accountId of accounts) await orderFirstSync(transaction.sql, scope, accountId)
+    if (!isNew) await orderRecheck(transaction, scope)
     await recordDeed(transaction, scope, {
       deed: 'meta.connected',
       subject: id,
@@ -66,6 +68,13 @@ async function write(
 
 function toText(instant: Date | null): string | null {
   return instant === null ? null : instant.toISOString()
+}
+
+/** What the login proved before may be proven again. */
+async function orderRecheck({ sql }: WorkspaceTransaction, { workspaceId }: Scope): Promise<void> {
+  const claims = await sql`select from asset_claims where workspace_id = ${workspaceId} limit 1`
+  if (claims.length === 0) return
+  await enqueue(sql, 'recheck-assets', { workspaceId }, { key: `recheck-assets ${workspaceId}` })
 }
 
 async function reviveAccounts(

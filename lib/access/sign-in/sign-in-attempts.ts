@@ -39,6 +39,17 @@ export async function claimTry(subject: string, throttle: Throttle, now: number)
   if ('retryAfter' in verdict) throw new LimitError(verdict.retryAfter, 'Too many tries.')
 }
 
+/** Throws LimitError when no try may be made now; counts none. */
+export async function requireUnblocked(subject: string, now: number): Promise<void> {
+  const [blocked] = await withPool(
+    'web',
+    ({ client }) => client<{ until: number }[]>`
+      select (extract(epoch from blocked_until) * 1000)::float8 as until from sign_in_attempts
+      where subject = ${subject} and blocked_until > to_timestamp(${now} / 1000.0)`,
+  )
+  if (blocked) throw new LimitError(Math.ceil((blocked.until - now) / 1000), 'Too many tries.')
+}
+
 /** A sign-in succeeded: its subject starts anew. */
 export async function forgetTries(subject: string): Promise<void> {
   await withPool('web', ({ client }) => client`delete from sign_in_attempts where subject = ${subject}`)

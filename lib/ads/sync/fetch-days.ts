@@ -6,6 +6,7 @@ import type { RangeAnswer } from './range-answer'
 import { readRange } from './read-range'
 import { readReport } from './read-report'
 import { storeRange } from './store-range'
+import { sumUpWeeks } from './sum-weeks'
 import type { SyncRun } from './sync-run'
 
 /**
@@ -15,7 +16,10 @@ import type { SyncRun } from './sync-run'
 export async function fetchDays(run: SyncRun, days: string[]): Promise<boolean> {
   const storing = new Storing(run)
   try {
-    return await readAll(run, await readLeftReport(run, days, storing), storing)
+    const isDone = await readAll(run, await readLeftReport(run, days, storing), storing)
+    await storing.ended()
+    await sumUpWeeks(run)
+    return isDone
   } finally {
     await storing.ended()
   }

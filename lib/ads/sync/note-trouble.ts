@@ -1,5 +1,8 @@
 import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
+import { pauseApp } from '@/lib/access/meta/app-pause'
+import { orderLoginEndedMails } from '@/lib/access/meta/login-ended/order-login-ended-mails'
 import type { OpenLogin } from '@/lib/access/meta/open-login'
+import { recordDeed } from '@/lib/access/record-deed'
 import type { Scope } from '@/lib/access/scope'
 import { explainGraphError } from '../graph/explain-graph-error'
 import type { GraphError } from '../graph/graph-error'
@@ -15,14 +18,23 @@ interface Whose {
 
 /**
  * Keeps what hinders the sync: a wait that Meta asked for, the end of the login, or a sentence for people. The
- * account's neighbours go on, unless the wait is for all that we ask or the login is theirs too.
+ * account's neighbours go on, unless the login is theirs too; where the wait is for all that we ask, those of every
+ * workspace wait.
  */
-export function noteTrouble(whose: Whose, error: GraphError): Promise<void> {
-  return inWorkspace(
+export async function noteTrouble(whose: Whose, error: GraphError): Promise<void> {
+  if (error.until && error.whom === 'app') await pauseApp(error.until)
+  await inWorkspace(
     whose.scope,
-    async ({ sql }) => {
-      if (error.kind === 'token-dead') await endLogin(sql, whose, explainGraphError(error))
-      else if (error.until) await pause(sql, whose, { whom: error.whom, until: error.until })
+    async (transaction) => {
+      const { sql } = transaction
+      if (error.kind === 'token-dead') await endLogin(transaction, whose, explainGraphError(error))
+      else if (error.until)
+        await pauseAccounts(
+          sql,
+          whose.scope,
+          error.until,
+          error.whom === 'app' ? null : whose.account.accountId,
+        )
       else await noteProblem(sql, whose.scope, whose.account, explainGraphError(error))
     },
     { pool: 'worker' },
@@ -30,22 +42,32 @@ export function noteTrouble(whose: Whose, error: GraphError): Promise<void> {
 }
 
 /** Syncs ask for a live login, so all of its accounts stop. Somebody who has connected again meanwhile lives on. */
-async function endLogin(sql: Sql, { scope, login }: Whose, problem: string): Promise<void> {
-  await sql`
+async function endLogin(
+  transaction: WorkspaceTransaction,
+  { scope, login, account }: Whose,
+  problem: string,
+): Promise<void> {
+  const ended = await transaction.sql`
     update meta_logins set state = 'dead', problem = ${problem}
-    where workspace_id = ${scope.workspaceId}::uuid and id = ${login.loginId}::uuid
+    where workspace_id = ${scope.workspaceId}::uuid and id = ${login.loginId}::uuid and state = 'live'
       and ciphertext = ${login.ciphertext}`
+  if (ended.count === 0) return
+  const detail = { problem, account: account.accountId }
+  await recordDeed(transaction, scope, { deed: 'meta.login_ended', subject: login.loginId, detail })
+  await orderLoginEndedMails(transaction.sql, scope, login.loginId)
 }
 
-async function pause(
+/** Has an account of the workspace wait, or all of them. */
+export async function pauseAccounts(
   sql: Sql,
-  { scope, account }: Whose,
-  { whom, until }: { whom: 'account' | 'app'; until: Date },
+  scope: Scope,
+  until: Date,
+  accountId: string | null = null,
 ): Promise<void> {
   await sql`
     update ad_accounts set paused_until = greatest(paused_until, ${until.toISOString()}::timestamptz)
     where workspace_id = ${scope.workspaceId}::uuid
-      and (${whom === 'app'}::boolean or account_id = ${account.accountId})`
+      and (${accountId}::text is null or account_id = ${accountId})`
 }
 
 export async function noteProblem(

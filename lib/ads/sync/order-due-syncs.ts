@@ -1,9 +1,11 @@
 import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
+import { findAppPause } from '@/lib/access/meta/app-pause'
 import type { Scope } from '@/lib/access/scope'
 import { addDays } from '@/lib/period/day'
 import { dayInZone } from '@/lib/time/day-in-zone'
 import { knownZone } from '@/lib/time/known-zone'
 import { missingDays } from '../missing-days'
+import { pauseAccounts } from './note-trouble'
 import { orderSync } from './order-sync'
 import type { SyncKind } from './sync-kind'
 
@@ -26,12 +28,15 @@ interface Standing {
 
 /**
  * Orders what is due of each account that may be read. Whatever was missed (a worker that was killed, a pause,
- * a login that was dead for days) is due by what is stored, so it is caught up whenever this runs again.
+ * a login that was dead for days) is due by what is stored, so it is caught up whenever this runs again. While Meta
+ * has the whole app wait, the accounts say so and nothing is ordered.
  */
-export function orderDueSyncs(scope: Scope, { now }: { now: number }): Promise<void> {
-  return inWorkspace(
+export async function orderDueSyncs(scope: Scope, { now }: { now: number }): Promise<void> {
+  const pause = await findAppPause(now)
+  await inWorkspace(
     scope,
     async ({ sql }) => {
+      if (pause) await pauseAccounts(sql, scope, pause)
       const accounts = await listReadable(sql, scope, now)
       const incomplete = await findIncomplete(sql, scope, accounts, now)
       for (const account of accounts) {

@@ -1,6 +1,7 @@
 import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
 import { listDays } from '@/lib/period/day'
 import { dayInZone } from '@/lib/time/day-in-zone'
+import { sumUpDays } from '../sum-days'
 import { holdAccount } from './hold-account'
 import { markHoles, markWhole } from './mark-days'
 import type { RangeAnswer } from './range-answer'
@@ -27,6 +28,7 @@ export function storeRange(run: SyncRun, answer: RangeAnswer): Promise<void> {
       const rows = answer.rows.filter(({ day }) => wanted.has(day))
       await writeAdDays(sql, run, rows, answer.askedAt)
       await removeVanished(sql, run, whole, answer.askedAt)
+      await sumUpDays(sql, run.scope, { accountId: run.account.accountId, days })
       await noteToday(sql, run, answer)
       await markWhole(sql, run, whole, answer.askedAt)
       if (holed.length > 0) await markHoles(sql, run, holed)

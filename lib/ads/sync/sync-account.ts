@@ -1,4 +1,5 @@
 import { inWorkspace } from '@/db/workspace'
+import { findAppPause } from '@/lib/access/meta/app-pause'
 import type { Scope } from '@/lib/access/scope'
 import { knownZone } from '@/lib/time/known-zone'
 
@@ -15,12 +16,16 @@ export interface SyncAccount {
   todayAt: number | null
 }
 
-/** Null for one that is not to be fetched now: not chosen, stopped, its login dead, or Meta asked us to wait. */
+/**
+ * Null for one that is not to be fetched now: not chosen, stopped, its login dead, or Meta asked us to wait, with
+ * this account or with all that this app asks for, in whatever workspace.
+ */
 export async function findSyncAccount(
   scope: Scope,
   accountId: string,
   now: number,
 ): Promise<SyncAccount | null> {
+  if (await findAppPause(now)) return null
   const [account] = await inWorkspace(
     scope,
     ({ sql }) => sql<Omit<SyncAccount, 'zone'>[]>`

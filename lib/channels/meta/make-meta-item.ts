@@ -11,6 +11,7 @@ export interface MetaDraft {
   id: string | null
   type: 'message' | 'proactive'
   timestamp: unknown
+  sequence?: number | null
   channel: InboundEvent['channel']
   /** By trust; absent ones are null. */
   identifiers: (string | null)[]
@@ -64,7 +65,7 @@ function toEvent(
     id,
     type: draft.type,
     at: Math.min(at, receivedAt),
-    sequence: null,
+    sequence: draft.sequence ?? null,
     channel: draft.channel,
     platformConversationId: null,
     person,

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
-import type { InboundItem } from '../inbound-event'
+import { changeKinds, type InboundItem } from '../inbound-event'
 import { isObject } from '../read-json'
-import { makeMetaItem, reject } from './make-meta-item'
+import { type MetaDraft, makeMetaItem, reject } from './make-meta-item'
 import type { MetaAsset } from './meta-asset'
 import { proactiveOf } from './proactive-of'
 import { listAt, objectAt, textAt } from './read-field'
@@ -17,35 +17,25 @@ interface Messaging {
   receivedAt: number
 }
 
-export interface ParsedMessaging {
-  items: InboundItem[]
-  /** Ids of messages that their sender took back. */
-  retracted: string[]
-}
-
 /**
- * One event of a `messaging` list of Messenger or Instagram; `raw` is a post with it alone. Receipts, reactions
- * and what else says nothing of conversations is left out.
+ * The event of one entry of a `messaging` list of Messenger or Instagram; `raw` is a post with it alone. Null for
+ * receipts, reactions and what else says nothing of conversations.
  */
 export function parseMessaging(
   asset: MetaAsset,
   event: unknown,
   raw: unknown,
   receivedAt: number,
-): ParsedMessaging {
-  if (!isObject(event))
-    return { items: [reject('messaging: holds what is not an object', null, raw)], retracted: [] }
+): InboundItem | null {
+  if (!isObject(event)) return reject('messaging: holds what is not an object', null, raw)
   const messaging = { asset, event, raw, receivedAt }
   const message = objectAt(event, 'message')
-  if (message?.is_deleted === true) {
-    const mid = textAt(message, 'mid')
-    return { items: [], retracted: mid === null ? [] : [mid] }
-  }
-  if (message)
-    return { items: [isEcho(messaging) ? readEcho(messaging) : readMessage(messaging)], retracted: [] }
-  if (objectAt(event, 'postback')) return { items: [readPostback(messaging)], retracted: [] }
-  if (objectAt(event, 'referral')) return { items: [readBareReferral(messaging)], retracted: [] }
-  return { items: [], retracted: [] }
+  if (message?.is_deleted === true) return readUnsend(messaging)
+  if (message) return isEcho(messaging) ? readEcho(messaging) : readMessage(messaging)
+  if (objectAt(event, 'message_edit')) return readEdit(messaging)
+  if (objectAt(event, 'postback')) return readPostback(messaging)
+  if (objectAt(event, 'referral')) return readBareReferral(messaging)
+  return null
 }
 
 function isEcho({ asset, event }: Messaging): boolean {
@@ -83,6 +73,45 @@ function kindOf(message: unknown): string {
   if (objectAt(message, 'quick_reply')) return 'quick_reply'
   const [attachment] = listAt(message, 'attachments') ?? []
   return textAt(attachment, 'type') ?? 'text'
+}
+
+/** Whoever wrote a message took it back. */
+function readUnsend(messaging: Messaging): InboundItem {
+  const mid = textAt(objectAt(messaging.event, 'message'), 'mid')
+  const message = { sender: 'system' as const, kind: changeKinds.unsend, replyTo: mid }
+  return readChange(messaging, { id: mid && composeId([mid, 'unsend']), message })
+}
+
+/** The new text of a message; each edit has a number. */
+function readEdit(messaging: Messaging): InboundItem {
+  const edit = objectAt(messaging.event, 'message_edit')
+  const mid = textAt(edit, 'mid')
+  const number = textAt(edit, 'num_edit')
+  const message = {
+    sender: 'system' as const,
+    kind: changeKinds.edit,
+    text: textAt(edit, 'text'),
+    replyTo: mid,
+  }
+  const id = mid && composeId([mid, 'edit', number ?? textAt(messaging.event, 'timestamp')])
+  const sequence = /^\d{1,5}$/.test(number ?? '') ? Number(number) : null
+  return readChange(messaging, { id, message, sequence })
+}
+
+function readChange(
+  messaging: Messaging,
+  change: Pick<MetaDraft, 'id' | 'message' | 'sequence'>,
+): InboundItem {
+  const { asset, event, raw, receivedAt } = messaging
+  const person = isEcho(messaging) ? objectAt(event, 'recipient') : objectAt(event, 'sender')
+  const draft = {
+    ...change,
+    type: 'message' as const,
+    timestamp: textAt(event, 'timestamp'),
+    channel: asset.kind,
+    identifiers: [textAt(person, 'id')],
+  }
+  return makeMetaItem(draft, raw, receivedAt)
 }
 
 /** What the business sent, by whatever app: the asset is the sender and the person receives. */
@@ -142,5 +171,5 @@ function readBareReferral({ asset, event, raw, receivedAt }: Messaging): Inbound
 
 function composeId(parts: (string | null)[]): string {
   const whole = parts.map((part) => part ?? '').join(' ')
-  return whole.length <= 200 ? whole : `referral ${hash('sha256', whole, 'hex')}`
+  return whole.length <= 200 ? whole : `hashed ${hash('sha256', whole, 'hex')}`
 }

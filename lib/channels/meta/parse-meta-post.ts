@@ -5,13 +5,12 @@ import { makeWholeBody } from './make-whole-body'
 import type { MetaAsset } from './meta-asset'
 import { parseMessaging } from './parse-messaging'
 import { parseWhatsAppValue } from './parse-whatsapp-value'
-import { quoteLongIntegers } from './quote-long-integers'
+import { findUnquotedAds, quoteLongIntegers } from './quote-long-integers'
 import { listAt, objectAt, textAt } from './read-field'
 
 /** What a post says of one asset, with the bytes to keep of it. */
 export interface MetaPart extends MetaAsset {
   items: InboundItem[]
-  retracted: string[]
   body: Buffer
   /** Entries or changes that named it. */
   entries: number
@@ -33,11 +32,15 @@ const kindOfObject: Record<string, MetaAsset['kind']> = {
  * with one entry stays with that entry. `receivedAt` is in milliseconds.
  */
 export function parseMetaPost(body: Buffer, receivedAt: number): ParsedMetaPost {
-  const json = readJson(body, quoteLongIntegers)
+  let unquoted = new Set<string>()
+  const json = readJson(body, (text) => {
+    unquoted = findUnquotedAds(text)
+    return quoteLongIntegers(text)
+  })
   // A page of Meta's own prints an Instagram body inside a list.
   const posts = Array.isArray(json) ? json : [json]
   if (posts.length === 0 || !posts.every(isObject)) return { ok: false }
-  const reading = new Reading(receivedAt)
+  const reading = new Reading(receivedAt, unquoted)
   for (const post of posts) reading.read(post)
   return { ok: true, parts: reading.finish(body), adrift: reading.adrift() }
 }
@@ -45,7 +48,6 @@ export function parseMetaPost(body: Buffer, receivedAt: number): ParsedMetaPost 
 interface OpenPart {
   asset: MetaAsset
   items: InboundItem[]
-  retracted: string[]
   entries: number
   /** The entries with what is the asset's own. */
   raw: unknown[]
@@ -55,7 +57,11 @@ class Reading {
   private readonly parts = new Map<string, OpenPart>()
   private readonly lost = new Map<string, number>()
 
-  constructor(private readonly receivedAt: number) {}
+  constructor(
+    private readonly receivedAt: number,
+    /** Ids of ads that came as bare numbers. */
+    private readonly unquoted: Set<string>,
+  ) {}
 
   read(post: Record<string, unknown>): void {
     const object = textAt(post, 'object') ?? ''
@@ -106,15 +112,14 @@ class Reading {
       .map((change) => objectAt(change, 'value'))
       .filter((value) => objectAt(value, 'sender'))
     for (const event of [...messaging, ...standby, ...tested]) {
-      const parsed = parseMessaging(asset, event, wrap(event), this.receivedAt)
-      part.items.push(...parsed.items)
-      part.retracted.push(...parsed.retracted)
+      const item = parseMessaging(asset, event, wrap(event), this.receivedAt)
+      if (item) part.items.push(item)
     }
   }
 
   private partOf(asset: MetaAsset, raw: unknown): OpenPart {
     const key = `${asset.kind} ${asset.assetId}`
-    const part = this.parts.get(key) ?? { asset, items: [], retracted: [], entries: 0, raw: [] }
+    const part = this.parts.get(key) ?? { asset, items: [], entries: 0, raw: [] }
     this.parts.set(key, part)
     part.entries += 1
     part.raw.push(raw)
@@ -129,13 +134,18 @@ class Reading {
     return [...this.lost].map(([kind, entries]) => ({ kind, entries }))
   }
 
+  private flagUnquoted(item: InboundItem): void {
+    if (this.unquoted.size === 0 || !item.ok) return
+    const { referral, flags } = item.event
+    if (referral && this.unquoted.has(referral.id)) flags.push('unquoted')
+  }
+
   /** The bytes as received are kept where they are one asset's alone: nobody keeps what is another's. */
   finish(body: Buffer): MetaPart[] {
     const isAlone = this.parts.size === 1 && this.lost.size === 0
-    return [...this.parts.values()].map(({ asset, raw, ...rest }) => ({
-      ...asset,
-      ...rest,
-      body: isAlone ? body : makeWholeBody(asset, raw),
-    }))
+    return [...this.parts.values()].map(({ asset, raw, ...rest }) => {
+      for (const item of rest.items) this.flagUnquoted(item)
+      return { ...asset, ...rest, body: isAlone ? body : makeWholeBody(asset, raw) }
+    })
   }
 }

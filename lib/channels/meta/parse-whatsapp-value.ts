@@ -1,5 +1,5 @@
-import type { InboundItem } from '../inbound-event'
-import { makeMetaItem, reject } from './make-meta-item'
+import { changeKinds, type InboundItem, type ReceiptState, receiptStates } from '../inbound-event'
+import { type MetaDraft, makeMetaItem, reject } from './make-meta-item'
 import { proactiveOf } from './proactive-of'
 import { listAt, objectAt, textAt } from './read-field'
 import { readWhatsAppReferral } from './read-meta-referral'
@@ -11,9 +11,6 @@ interface Contact {
 }
 
 const identityChanges = new Set(['user_changed_number', 'user_changed_user_id'])
-/** What a person did without saying anything. */
-const silentTypes = new Set(['reaction', 'edit', 'revoke'])
-const receipts = new Set(['sent', 'delivered', 'read', 'played'])
 
 /**
  * The events in the `value` of a change of field `messages`. `wrap` makes a post of one part of it, for the
@@ -66,7 +63,8 @@ function parseMessage(
   receivedAt: number,
 ): InboundItem[] {
   const type = textAt(message, 'type')
-  if (type !== null && silentTypes.has(type)) return []
+  // Something that a person did without saying anything.
+  if (type === 'reaction') return []
   if (type === 'system') return parseSystemNotice(message, wrap, receivedAt)
   const from = textAt(message, 'from')
   const fromUser = textAt(message, 'from_user_id')
@@ -80,7 +78,7 @@ function parseMessage(
     identifiers: [fromUser ?? contact?.userId ?? null, waId],
     name: contact?.name ?? null,
     phone: waId === null ? null : `+${waId}`,
-    message: {
+    message: readChange(message, type) ?? {
       sender: 'user' as const,
       kind: type,
       text: wordsOf(message, type),
@@ -89,6 +87,19 @@ function parseMessage(
     referral: readWhatsAppReferral(message),
   }
   return [makeMetaItem(draft, wrap(), receivedAt)]
+}
+
+/** The new words of a message of before, or that it was taken back. */
+function readChange(message: unknown, type: string | null): MetaDraft['message'] | null {
+  if (type !== 'edit' && type !== 'revoke') return null
+  const change = objectAt(message, type)
+  const edited = objectAt(change, 'message')
+  return {
+    sender: 'system',
+    kind: type === 'edit' ? changeKinds.edit : changeKinds.unsend,
+    text: wordsOf(edited, textAt(edited, 'type')),
+    replyTo: textAt(change, 'original_message_id'),
+  }
 }
 
 function timestampOf(holder: unknown): unknown {
@@ -129,10 +140,7 @@ function parseSystemNotice(message: unknown, wrap: () => unknown, receivedAt: nu
   return [makeMetaItem(draft, wrap(), receivedAt)]
 }
 
-/**
- * Several receipts tell of one message sent, so they are one event under its id: the first to arrive counts.
- * A failed one never reached the person.
- */
+/** Each receipt of a message is an event of its own, in whatever order they come. A failed one never reached anybody. */
 function parseStatus(
   status: unknown,
   contacts: Contact[],
@@ -141,7 +149,7 @@ function parseStatus(
 ): InboundItem[] {
   const state = textAt(status, 'status')
   if (textAt(status, 'recipient_type') === 'group') return []
-  if (state !== null && !receipts.has(state)) return []
+  if (!isReceipt(state)) return []
   const wamid = textAt(status, 'id')
   if (wamid === null) return [reject('id: is missing or cannot be stored', null, wrap())]
   const recipient = textAt(status, 'recipient_id')
@@ -149,7 +157,7 @@ function parseStatus(
   const contact = findContact(contacts, recipientUser, recipient)
   const waId = recipient ?? contact?.waId ?? null
   const draft = {
-    id: wamid,
+    id: `${wamid} ${state}`,
     type: 'proactive' as const,
     timestamp: timestampOf(status),
     channel: 'whatsapp' as const,
@@ -157,8 +165,12 @@ function parseStatus(
     name: contact?.name ?? null,
     phone: waId === null ? null : `+${waId}`,
     proactive: proactiveOf(wamid, textAt(status, 'biz_opaque_callback_data')),
-    presumed: 'receipt' as const,
+    presumed: state,
     sameness: 'receipt',
   }
   return [makeMetaItem(draft, wrap(), receivedAt)]
+}
+
+function isReceipt(state: string | null): state is ReceiptState {
+  return (receiptStates as readonly (string | null)[]).includes(state)
 }

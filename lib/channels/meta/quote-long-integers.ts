@@ -21,6 +21,11 @@ export function quoteLongIntegers(json: string): string {
   return parts.join('')
 }
 
+/** Ids of ads that stand in JSON as bare numbers, digit for digit. */
+export function findUnquotedAds(json: string): Set<string> {
+  return new Set(Array.from(json.matchAll(/"(?:ad_id|source_id)"\s*:\s*(\d+)/g), ([, digits = '']) => digits))
+}
+
 /** The position after the quote that closes the text opened at `opening`. */
 function endOfText(json: string, opening: number): number {
   let quote = json.indexOf('"', opening + 1)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { toAdsQuestion } from '@/app/w/[workspace]/click-to-haptik/ads-question'
 import {
   adConversationsHref,
   conversationsHref,
@@ -25,6 +26,7 @@ describe('the address of the page', () => {
       sort: '-change',
       compare: 'off',
       ad: '1&2',
+      page: 'cursor',
     })
     expect(address({ channel: null })).toBe(
       '/w/fab-cart/click-to-haptik?period=7d&compare=off&ad=1%262&sort=-change',
@@ -52,9 +54,37 @@ describe('the address of the page', () => {
     expect(adConversationsHref(state, { goal: 'reached' })).toBe(
       '/w/fab-cart/conversations?from=2026-11-01&to=2026-11-20&channel=instagram&source=ads&platform=facebook&goal=reached',
     )
-    expect(adConversationsHref(state, { ad: '17', day: '2026-11-02' })).toBe(
+    expect(adConversationsHref(state, { adId: '17', day: '2026-11-02' })).toBe(
       '/w/fab-cart/conversations?from=2026-11-02&to=2026-11-02&channel=instagram&source=ads&ad=17&platform=facebook',
     )
+  })
+})
+
+describe('several ads and platforms', () => {
+  const state = read({ ad: '1,2', adset: '7', campaign: '9', platform: 'facebook,instagram', period: '7d' })
+
+  test('are lists of the address', () => {
+    expect(state.query).toMatchObject({
+      ad: ['1', '2'],
+      adset: ['7'],
+      campaign: ['9'],
+      platform: ['facebook', 'instagram'],
+    })
+    expect(state.address({})).toBe(
+      '/w/fab-cart/click-to-haptik?period=7d&platform=facebook,instagram&ad=1,2&adset=7&campaign=9',
+    )
+    expect(toAdsQuestion(state)).toMatchObject({
+      adIds: ['1', '2'],
+      adSetIds: ['7'],
+      campaignIds: ['9'],
+      platforms: ['facebook', 'instagram'],
+    })
+  })
+
+  test('lead to the conversations of all of them, or of one', () => {
+    expect(new URLSearchParams(adConversationsHref(state).split('?')[1]).get('ad')).toBe('1,2')
+    expect(adConversationsHref(state)).toMatch(/&adset=7&campaign=9&platform=facebook%2Cinstagram$/)
+    expect(adConversationsHref(state, { adId: '17' })).toMatch(/&ad=17&platform=facebook%2Cinstagram$/)
   })
 })
 

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { action } from '@/lib/access/action'
+import { action, ownAction } from '@/lib/access/action'
 import type { SignedInUser } from '@/lib/access/signed-in-user'
 import { ConflictError, InvalidInputError } from '@/lib/errors'
 import { type Cast, castPlayers } from '../../support/cast'
@@ -22,6 +22,10 @@ const schema = z.object({
 const saveAction = action({ right: 'save-goals', schema }, async (scope, input) => {
   ran.push([scope.workspaceId, input])
   return { saved: input.name }
+})
+const renameAction = ownAction({ schema: schema.pick({ name: true }) }, async (user, { name }) => {
+  ran.push([user.id, name])
+  return {}
 })
 const good = { name: ' Sale ', steps: ['a'] }
 
@@ -117,5 +121,41 @@ describe('what an action throws', () => {
     const answer = await throwing(new Error('password=hunter2'))(cast.workspace.slug, {})
     expect(answer).toMatchObject({ ok: false, code: 'unexpected' })
     expect(JSON.stringify(answer)).not.toContain('hunter2')
+  })
+})
+
+describe('an action on one’s own account', () => {
+  it('runs for whoever is signed in', async () => {
+    request.user = cast.charlie.user
+    expect(await renameAction({ name: ' Cleo ' })).toEqual({ ok: true })
+    expect(ran).toEqual([[cast.charlie.user.id, 'Cleo']])
+  })
+
+  it.each<[string, string, () => Promise<unknown>]>([
+    [
+      'for who is signed out',
+      'unauthenticated',
+      async () => {
+        request.user = null
+        return renameAction({ name: 'Cleo' })
+      },
+    ],
+    [
+      'from another site',
+      'forbidden',
+      async () => {
+        request.headers = new Headers({ 'sec-fetch-site': 'cross-site' })
+        return renameAction({ name: 'Cleo' })
+      },
+    ],
+    ['with what it does not take', 'invalid_input', async () => renameAction({ name: '' })],
+    [
+      'with a field that it does not know',
+      'invalid_input',
+      async () => renameAction({ name: 'Cleo', userId: cast.alice.user.id } as { name: string }),
+    ],
+  ])('does not run %s', async (_, code, attempt) => {
+    expect(await attempt()).toMatchObject({ ok: false, code })
+    expect(ran).toEqual([])
   })
 })

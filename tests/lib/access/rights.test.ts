@@ -9,6 +9,7 @@ const from: Record<Right, Role> = {
   'see-personal-data': 'analyst',
   'save-goals': 'analyst',
   'save-journeys': 'analyst',
+  'save-ad-days': 'analyst',
   'request-reports': 'analyst',
   'manage-connections': 'admin',
   'manage-members': 'admin',

@@ -22,6 +22,8 @@ function event(line: Line, index: number): TimelineEvent {
     nodeNumber: null,
     replyTo: null,
     proactiveMessageId: null,
+    presumed: null,
+    changes: null,
     touch: null,
     ...line,
     at: monday + line.at,
@@ -61,6 +63,7 @@ function derive(lines: Line[]) {
     events: lines.map(event),
     pendingTouches: [],
     earlierProactives: [],
+    spokenBefore: null,
   }
   return deriveConversations(timeline, 24 * hour)
 }
@@ -243,6 +246,7 @@ describe("a platform's own conversation", () => {
       events: [event(says(0, named), 0)],
       pendingTouches: [],
       earlierProactives: [],
+      spokenBefore: null,
     }
     expect(deriveConversations(timeline, 0).conversations[0]?.id).not.toBe(id)
   })

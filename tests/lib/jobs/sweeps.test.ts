@@ -47,13 +47,13 @@ describe('the sweep of deliveries', () => {
     await receive('bot', '2026-11-01T10:00:00Z', 1_203)
     await receive('bot', before, 2)
     await receive('otherBot', '2026-11-01T10:00:00Z', 3)
-    expect(await sweepDeliveries(cast.alice.scope, { before })).toBe(1_203)
+    expect(await sweepDeliveries(cast.alice.scope, { before })).toEqual({ rows: 1_203, isDone: true })
     expect(await bodiesOf('bot')).toEqual({ all: 1_205, full: 2 })
     expect(await bodiesOf('otherBot')).toEqual({ all: 3, full: 3 })
   })
 
   test('finds nothing the second time', async () => {
-    expect(await sweepDeliveries(cast.alice.scope, { before })).toBe(0)
+    expect(await sweepDeliveries(cast.alice.scope, { before })).toEqual({ rows: 0, isDone: true })
   })
 })
 

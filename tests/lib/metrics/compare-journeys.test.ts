@@ -26,6 +26,7 @@ function funnel(persons: number, ...reached: number[]): UserJourney {
       ...nobody,
       medianSecondsToNext: null,
     })),
+    cost: { currencies: [], unknown: { ads: 0, persons: 0, reason: null }, accounts: [] },
   }
 }
 

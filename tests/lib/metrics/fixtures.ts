@@ -14,6 +14,7 @@ import { goalAdCounters, goalSourceCounters, goalVersions } from '@/db/schema/go
 import { adLinks, journeys } from '@/db/schema/journeys'
 import { inWorkspace } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
+import { addDays } from '@/lib/period/day'
 import { dayInZone } from '@/lib/time/day-in-zone'
 
 /** Rows as ingest and attribution leave them, put straight into the tables. Each returns what it put. */
@@ -113,6 +114,10 @@ async function countConversation(scope: Scope, row: typeof conversations.$inferI
       insert into ad_counters as c (workspace_id, day, channel, ad_id, platform, conversations)
       values (${workspaceId}, ${startDay}, ${channel}, ${adId}, ${platform ?? ''}, 1)
       on conflict (workspace_id, day, channel, ad_id, platform) do update set conversations = c.conversations + 1`
+    await sql`
+      insert into ad_week_counters as c (workspace_id, week, channel, ad_id, platform, conversations)
+      values (${workspaceId}, ${mondayOf(startDay)}, ${channel}, ${adId}, ${platform ?? ''}, 1)
+      on conflict (workspace_id, week, channel, ad_id, platform) do update set conversations = c.conversations + 1`
   })
 }
 
@@ -125,10 +130,26 @@ export async function addSourceCount(
   )
 }
 
+/** Conversations of an ad, as their counters have them: by day and week, and of their source. */
 export async function addAdCount(scope: Scope, row: Omit<typeof adCounters.$inferInsert, 'workspaceId'>) {
-  await inWorkspace(scope, ({ db }) =>
-    db.insert(adCounters).values({ ...row, workspaceId: scope.workspaceId }),
-  )
+  const { day, channel, adId, platform, conversations } = row
+  await inWorkspace(scope, async ({ db, sql }) => {
+    await db.insert(adCounters).values({ ...row, workspaceId: scope.workspaceId })
+    await sql`
+      insert into ad_week_counters as c (workspace_id, week, channel, ad_id, platform, conversations)
+      values (${scope.workspaceId}, ${mondayOf(day)}, ${channel}, ${adId}, ${platform}, ${conversations})
+      on conflict (workspace_id, week, channel, ad_id, platform)
+        do update set conversations = c.conversations + excluded.conversations`
+    await sql`
+      insert into source_counters as c (workspace_id, day, channel, source, conversations)
+      values (${scope.workspaceId}, ${day}, ${channel}, 'ads', ${conversations})
+      on conflict (workspace_id, day, channel, source)
+        do update set conversations = c.conversations + excluded.conversations`
+  })
+}
+
+function mondayOf(day: string): string {
+  return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
 }
 
 /** A version of the goal, live unless given, without the counts that it would have. */
@@ -155,13 +176,24 @@ export async function addGoalSourceCount(
   )
 }
 
+/** The same for goals. */
 export async function addGoalAdCount(
   scope: Scope,
   row: Omit<typeof goalAdCounters.$inferInsert, 'workspaceId'>,
 ) {
-  await inWorkspace(scope, ({ db }) =>
-    db.insert(goalAdCounters).values({ ...row, workspaceId: scope.workspaceId }),
-  )
+  const { version, day, channel, adId, platform, goals } = row
+  await inWorkspace(scope, async ({ db, sql }) => {
+    await db.insert(goalAdCounters).values({ ...row, workspaceId: scope.workspaceId })
+    await sql`
+      insert into goal_ad_week_counters as c (workspace_id, version, week, channel, ad_id, platform, goals)
+      values (${scope.workspaceId}, ${version}, ${mondayOf(day)}, ${channel}, ${adId}, ${platform}, ${goals})
+      on conflict (workspace_id, version, week, channel, ad_id, platform)
+        do update set goals = c.goals + excluded.goals`
+    await sql`
+      insert into goal_source_counters as c (workspace_id, version, day, channel, source, goals)
+      values (${scope.workspaceId}, ${version}, ${day}, ${channel}, 'ads', ${goals})
+      on conflict (workspace_id, version, day, channel, source) do update set goals = c.goals + excluded.goals`
+  })
 }
 
 /** A journey without steps, and the ads that follow it. */

@@ -83,6 +83,7 @@ test('tells how far persons came, and where they stopped', async () => {
         medianSecondsToNext: null,
       },
     ],
+    cost: { currencies: [], unknown: { ads: 1, persons: 3, reason: 'no-account' }, accounts: [] },
   })
   expect(await listWaysOut(scope, { ...november, journeyId, now, step: 2 })).toEqual({
     total: 1,

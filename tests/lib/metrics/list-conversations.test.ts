@@ -4,6 +4,7 @@ import { countConversations } from '@/lib/metrics/count-conversations'
 import { type ConversationsInput, listConversations } from '@/lib/metrics/list-conversations'
 import { type Cast, castPlayers } from '@/tests/support/cast'
 import { useDatabase } from '@/tests/support/database'
+import { addAccountAd } from './ad-cost-fixtures'
 import {
   addAd,
   addConversation,
@@ -95,9 +96,9 @@ describe('lists', () => {
     ['one day', { from: '2026-11-10', to: '2026-11-10' }, [4]],
     ['one channel', { channel: 'instagram' }, [1]],
     ['one source', { source: 'proactive' }, [4]],
-    ['one ad', { adId: '120210000000000017' }, [1]],
-    ['an ad that is not there', { adId: '120210000000000018' }, []],
-    ['an ad with an id of 5 KB', { adId: '1'.repeat(5_000) }, []],
+    ['one ad', { adIds: ['120210000000000017'] }, [1]],
+    ['an ad that is not there', { adIds: ['120210000000000018'] }, []],
+    ['an ad with an id of 5 KB', { adIds: ['1'.repeat(5_000)] }, []],
     ['a node', { nodeId: 'WELCOME' }, [2, 1, 4]],
     ['a node that is not there', { nodeId: 'welcome' }, []],
     ['a person by phone number', { person: '919876543210' }, [3, 1]],
@@ -108,7 +109,7 @@ describe('lists', () => {
     ['nobody by wildcards', { person: '%' }, []],
     ['nothing by NUL', { person: '\0' }, []],
     ['nothing by a node of NUL', { nodeId: '\0' }, []],
-    ['nothing by an ad of NUL', { adId: '\0' }, []],
+    ['nothing by an ad of NUL', { adIds: ['\0'] }, []],
     [
       'the beginning for a cursor of a stranger',
       { after: "'; drop table conversations" },
@@ -153,9 +154,9 @@ describe('counts over all pages', () => {
     ['all', {}, 6],
     ['one channel', { channel: 'instagram' }, 1],
     ['one source', { source: 'organic' }, 4],
-    ['one ad', { adId: '120210000000000017' }, 1],
-    ['one ad of a source that has none', { adId: '120210000000000017', source: 'organic' }, 0],
-    ['an ad that cannot be', { adId: '\0' }, 0],
+    ['one ad', { adIds: ['120210000000000017'] }, 1],
+    ['one ad of a source that has none', { adIds: ['120210000000000017'], source: 'organic' }, 0],
+    ['an ad that cannot be', { adIds: ['\0'] }, 0],
     ['not those of a person', { person: 'bsuid-1' }, null],
     ['not those of a node', { nodeId: 'WELCOME' }, null],
   ])('%s', async (_, input, expected) => {
@@ -222,16 +223,37 @@ describe('the goal', () => {
     ['missed', { goal: 'missed' }, [14, 13], 2],
     ['reached, of a source', { goal: 'reached', source: 'organic' }, [15], 1],
     ['missed, of a source', { goal: 'missed', source: 'organic' }, [], 0],
-    ['reached, of an ad', { goal: 'reached', adId: '120210000000000017' }, [12, 11], 2],
-    ['missed, of a platform', { goal: 'missed', source: 'ads', platform: 'facebook' }, [14, 13], 2],
-    ['of a platform that is not there', { source: 'ads', platform: 'instagram' }, [], 0],
-    ['of a platform of any source, which no counter tells', { platform: 'facebook' }, [14, 13, 12, 11], null],
+    ['reached, of an ad', { goal: 'reached', adIds: ['120210000000000017'] }, [12, 11], 2],
+    ['missed, of a platform', { goal: 'missed', source: 'ads', platforms: ['facebook'] }, [14, 13], 2],
+    ['of a platform that is not there', { source: 'ads', platforms: ['instagram'] }, [], 0],
+    [
+      'of a platform of any source, which no counter tells',
+      { platforms: ['facebook'] },
+      [14, 13, 12, 11],
+      null,
+    ],
     ['reached, with a node', { goal: 'reached', nodeId: 'B' }, [15, 12, 11], null],
-    ['of a platform of NUL', { source: 'ads', platform: '\0' }, [], 0],
+    ['of a platform of NUL', { source: 'ads', platforms: ['\0'] }, [], 0],
   ])('%s', async (_, input, numbers, count) => {
     expect(await listed(input)).toEqual(numbers)
     expect(await counted(input)).toBe(count)
   })
+})
+
+test('of a campaign or an ad set: the conversations of all its ads, in the list and in its count', async () => {
+  const { scope } = cast.alice
+  const [campaignId, adSetId] = ['23850000000000001', '23850000000000011']
+  await addAccountAd(scope, { adId: '120210000000000017', accountId: '1', campaignId, adSetId })
+  for (const chosen of [{ campaignIds: [campaignId] }, { adSetIds: [adSetId, '1'] }]) {
+    expect(numbersOf((await listConversations(scope, { ...november, ...chosen })).rows)).toEqual([1])
+    expect(await countConversations(scope, { ...november, ...chosen })).toBe(1)
+  }
+  const nothing = { ...november, campaignIds: ['23850000000000002'] }
+  expect((await listConversations(scope, nothing)).rows).toEqual([])
+  expect(await countConversations(scope, nothing)).toBe(0)
+  expect(
+    numbersOf((await listConversations(cast.charlie.scope, { ...november, campaignIds: [campaignId] })).rows),
+  ).toEqual([])
 })
 
 test('Charlie sees none of it, by whatever name', async () => {
@@ -239,5 +261,5 @@ test('Charlie sees none of it, by whatever name', async () => {
   expect(numbersOf((await listConversations(scope, november)).rows)).toEqual([9])
   expect((await listConversations(scope, { ...november, person: 'bsuid-1' })).rows).toEqual([])
   expect((await listConversations(scope, { ...november, nodeId: 'WELCOME' })).rows).toEqual([])
-  expect((await listConversations(scope, { ...november, adId: '120210000000000017' })).rows).toEqual([])
+  expect((await listConversations(scope, { ...november, adIds: ['120210000000000017'] })).rows).toEqual([])
 })

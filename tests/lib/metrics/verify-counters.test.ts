@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { inWorkspace } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
+import { sumUpWeek } from '@/lib/ads/sum-days'
 import { evaluateGoalVersion } from '@/lib/goals/evaluate-goal-version'
 import { saveGoal } from '@/lib/goals/save-goal'
 import { verifyCounters } from '@/lib/metrics/verify-counters'
 import { castPlayers } from '@/tests/support/cast'
 import { useDatabase } from '@/tests/support/database'
+import { addAdAccount, addAdDay } from './ad-cost-fixtures'
 import { addAdCount, addConversation, addNode, addSourceCount } from './fixtures'
 
 const database = useDatabase()
@@ -65,8 +68,50 @@ test('finds what is missing, too much or in the wrong place, of this workspace a
       counted: 0,
       recounted: 1,
     },
+    {
+      counter: 'ad_week_counters',
+      day: '2026-11-16',
+      channel: 'whatsapp',
+      subject: '17',
+      platform: 'facebook',
+      counted: 1,
+      recounted: 0,
+    },
   ])
   expect(await verifyCounters(charlie.scope)).toEqual([])
+})
+
+test('finds sums of costs that are off, each figure by itself', async () => {
+  const { alice, charlie } = await castPlayers(database.owner)
+  const { scope } = alice
+  const [day, week] = ['2026-11-20', '2026-11-16']
+  await addAdAccount(scope, { accountId: '1' })
+  const figures = { spendMicros: 5n, impressions: 4n, conversationsStarted: 1n }
+  await addAdDay(scope, { ...figures, accountId: '1', adId: '17', day })
+  await addAdDay(scope, { ...figures, accountId: '1', adId: '17', day: '2026-11-18' })
+  expect(await verifyCounters(scope)).toEqual([])
+  await inWorkspace(scope, ({ sql }) => sumUpWeek(sql, scope, { accountId: '1', week }))
+  expect(await verifyCounters(scope)).toEqual([])
+  const { workspaceId } = scope
+  await database.owner`update ad_days set clicks = 7 where workspace_id = ${workspaceId} and day = ${day}`
+  await database.owner`update ad_weeks set days = 9 where workspace_id = ${workspaceId}`
+  const ofAd = { channel: '', platform: 'facebook' }
+  expect(await verifyCounters(scope)).toEqual([
+    { counter: 'ad_day_totals', day, ...ofAd, subject: '1', figure: 'clicks', counted: '0', recounted: '7' },
+    {
+      counter: 'ad_weeks',
+      day: week,
+      ...ofAd,
+      subject: '17',
+      figure: 'clicks',
+      counted: '0',
+      recounted: '7',
+    },
+    { counter: 'ad_weeks', day: week, ...ofAd, subject: '17', figure: 'days', counted: '9', recounted: '2' },
+  ])
+  expect(await verifyCounters(charlie.scope)).toEqual([])
+  await database.owner`update ad_account_weeks set is_summed = false where workspace_id = ${workspaceId}`
+  expect((await verifyCounters(scope)).map(({ counter }) => counter)).toEqual(['ad_day_totals'])
 })
 
 describe('counters of goals', () => {
@@ -96,6 +141,7 @@ describe('counters of goals', () => {
     expect(await verifyCounters(scope)).toEqual([
       { ...found, counter: 'goal_source_counters', subject: 'ads', platform: null, counted: 5 },
       { ...found, counter: 'goal_ad_counters', subject: adId, platform: 'facebook', counted: 0 },
+      expect.objectContaining({ counter: 'goal_ad_week_counters', day: '2026-11-16', subject: adId }),
     ])
   })
 

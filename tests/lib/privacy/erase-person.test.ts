@@ -371,6 +371,7 @@ const knownColumns: Record<string, { emptied: string[]; kept: string[] }> = {
         'received_at',
       ],
       ...['sender', 'sequence', 'type', 'workspace_id'],
+      ...['ad_id', 'channel', 'confidence_percent', 'last_node', 'referral_id', 'referral_kind', 'source'],
     ],
   },
   touches: {

@@ -1,6 +1,6 @@
 import type { Answer } from './answer'
 import { type Asker, requirePermission } from './authorize'
-import type { MetaWorld } from './meta-world'
+import type { MetaBusiness, MetaWorld } from './meta-world'
 import { adFields, numberFields, pageFields } from './object-fields'
 import { type PageQuestion, pageOfRows } from './paging'
 import { refusalOf, refuse } from './refusal'
@@ -18,11 +18,17 @@ export function answerAsset(state: StandInState, asker: Asker, path: Path, quest
   if (path.edge === 'subscribed_apps') return answerSubscription(state, asker, path, question.params)
   if (path.method !== 'GET') throw refuse(100, '(#100) The stand-in only reads this.')
   const business = state.world.businesses.find(({ id }) => id === path.id)
-  if (business && path.edge === 'owned_whatsapp_business_accounts') {
+  if (business && path.edge?.endsWith('_whatsapp_business_accounts')) {
     requirePermission(asker, 'whatsapp_business_management', 'business_management')
     if (!asker.user.businessIds.includes(business.id)) throw refusalOf('graph-error-200-permission')
-    const rows = business.whatsApp.map(({ id, name }) => ({ id, name }))
-    return { json: pageOfRows(question, rows) }
+    const isOwned = path.edge === 'owned_whatsapp_business_accounts'
+    const accounts = isOwned ? business.whatsApp : clientAccounts(state.world, business)
+    return {
+      json: pageOfRows(
+        question,
+        accounts.map(({ id, name }) => ({ id, name })),
+      ),
+    }
   }
   const waba = whatsAppOf(state.world, asker, path.id)
   if (waba && path.edge === 'phone_numbers') {
@@ -57,22 +63,28 @@ function answerSubscription(
   else throw refusalOf('graph-error-100-33-missing-object')
   if (method === 'GET') {
     const fields = state.subscriptions.get(id)
-    const { app } = state.world
-    return { json: { data: fields ? [{ id: app.id, name: app.name, subscribed_fields: fields }] : [] } }
+    return { json: { data: fields ? [subscribedApp(state.world, id, fields)] : [] } }
   }
   if (method === 'DELETE') state.subscriptions.delete(id)
   else state.subscriptions.set(id, (params.get('subscribed_fields') ?? '').split(',').filter(Boolean))
   return { json: { success: true } }
 }
 
+/** As Meta writes it: one way for Pages, another for WhatsApp. */
+function subscribedApp({ app, pages }: MetaWorld, id: string, fields: string[]) {
+  const named = { id: app.id, name: app.name }
+  const isPage = pages.some((page) => page.id === id)
+  return isPage ? { ...named, subscribed_fields: fields } : { whatsapp_business_api_data: named }
+}
+
 function objectOf(state: StandInState, asker: Asker, wanted: string): Record<string, unknown> | null {
   const { world } = state
   const page = world.pages.find(({ id }) => id === wanted && asker.user.pageIds.includes(id))
-  if (page) return pageFields(asker, page)
+  if (page) return pageFields(state, asker, page)
   const mine = world.pages.filter(({ id }) => asker.user.pageIds.includes(id))
   const instagram = mine.find((page) => page.instagram?.id === wanted)?.instagram
   if (instagram) return { ...instagram }
-  const wabas = businessesOf(world, asker).flatMap(({ whatsApp }) => whatsApp)
+  const wabas = whatsAppsOf(world, asker)
   const number = wabas.flatMap(({ numbers }) => numbers).find(({ id }) => id === wanted)
   if (number) return numberFields(number)
   const waba = wabas.find(({ id }) => id === wanted)
@@ -83,9 +95,16 @@ function objectOf(state: StandInState, asker: Asker, wanted: string): Record<str
 }
 
 function whatsAppOf(world: MetaWorld, asker: Asker, wanted: string) {
-  return businessesOf(world, asker)
-    .flatMap(({ whatsApp }) => whatsApp)
-    .find(({ id }) => id === wanted)
+  return whatsAppsOf(world, asker).find(({ id }) => id === wanted)
+}
+
+function whatsAppsOf(world: MetaWorld, asker: Asker) {
+  const businesses = businessesOf(world, asker)
+  return businesses.flatMap((business) => [...business.whatsApp, ...clientAccounts(world, business)])
+}
+
+function clientAccounts({ businesses }: MetaWorld, { clientWhatsAppIds = [] }: MetaBusiness) {
+  return businesses.flatMap(({ whatsApp }) => whatsApp).filter(({ id }) => clientWhatsAppIds.includes(id))
 }
 
 function businessesOf({ businesses }: MetaWorld, { user }: Asker) {

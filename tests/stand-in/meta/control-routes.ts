@@ -1,7 +1,7 @@
 import type { Answer } from './answer'
 import { forgetPrepared } from './insights-routes'
 import type { Failure, IssueOptions, Throttling } from './meta-control'
-import type { ExactDay, MetaAccount, MetaWorld, Quirks } from './meta-world'
+import type { ExactDay, MetaAccount, MetaUser, MetaWorld, Quirks } from './meta-world'
 import { dayKey, newState, nowOf, type StandInState } from './stand-in-state'
 import { writeToken } from './tokens'
 
@@ -14,6 +14,9 @@ const orders: Record<string, (state: StandInState, body: never) => unknown> = {
   'PUT world': (state, world: MetaWorld) => Object.assign(state, newState(world)),
   'PATCH quirks': (state, quirks: Partial<Quirks>) => Object.assign(state.world.quirks, quirks),
   'PATCH account': changeAccount,
+  'PATCH user': changeUser,
+  'GET subscriptions': (state) => Object.fromEntries(state.subscriptions),
+  'POST unsubscribed': (state, { id }: { id: string }) => state.subscriptions.delete(id),
   'POST days': reviseDays,
   'POST factor': (state, { accountId, day, factor }: { accountId: string; day: string; factor: number }) =>
     state.factors.set(dayKey(day, accountId), factor),
@@ -43,6 +46,12 @@ function changeAccount(
   const account = state.world.accounts.find((account) => account.id === id)
   if (!account) throw new Error(`There is no account ${id}.`)
   Object.assign(account, change)
+}
+
+function changeUser(state: StandInState, { id, change }: { id: string; change: Partial<MetaUser> }): void {
+  const user = state.world.users.find((user) => user.id === id)
+  if (!user) throw new Error(`There is no user ${id}.`)
+  Object.assign(user, change)
 }
 
 function reviseDays(state: StandInState, { adId, days }: { adId: string; days: ExactDay[] }): void {

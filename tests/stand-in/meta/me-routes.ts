@@ -4,7 +4,6 @@ import { accountFields, pageFields } from './object-fields'
 import { type PageQuestion, pageOfRows } from './paging'
 import { selectFields } from './select-fields'
 import { nowOf, type StandInState } from './stand-in-state'
-import { writeToken } from './tokens'
 
 export function answerMe({ user, facts }: Asker, { params }: PageQuestion): Answer {
   const picture = {
@@ -39,11 +38,13 @@ export function answerMyAccounts(state: StandInState, asker: Asker, question: Pa
 export function answerMyPages(state: StandInState, asker: Asker, question: PageQuestion): Answer {
   requirePermission(asker, 'pages_show_list')
   const mine = state.world.pages.filter(({ id }) => asker.user.pageIds.includes(id))
-  const rows = mine.map((page) => {
-    const facts = { ...asker.facts, kind: 'page' as const, pageId: page.id, expiresAt: 0 }
-    const fields = { ...pageFields(asker, page), access_token: writeToken(facts, state.world.app.secret) }
-    return selectFields(fields, question.params.get('fields'), 'access_token,category,name,id,tasks')
-  })
+  const rows = mine.map((page) =>
+    selectFields(
+      pageFields(state, asker, page),
+      question.params.get('fields'),
+      'access_token,category,name,id,tasks',
+    ),
+  )
   return { json: pageOfRows(question, rows) }
 }
 

@@ -1,4 +1,4 @@
-import type { ExactDay, MetaAccount, MetaWorld, Quirks } from './meta-world'
+import type { ExactDay, MetaAccount, MetaUser, MetaWorld, Quirks } from './meta-world'
 
 /** Which questions something happens to; what is left out matches all. */
 export interface Match {
@@ -46,6 +46,12 @@ export interface MetaControl {
   setWorld(world: MetaWorld): Promise<void>
   setQuirks(quirks: Partial<Quirks>): Promise<void>
   changeAccount(accountId: string, change: Partial<Omit<MetaAccount, 'id' | 'campaigns'>>): Promise<void>
+  /** Gives a person roles, or takes them away: what they may see of Pages, businesses and ad accounts. */
+  changeUser(userId: string, change: Partial<Omit<MetaUser, 'id'>>): Promise<void>
+  /** What is subscribed, with its fields: Pages and WhatsApp accounts by id. */
+  subscriptions(): Promise<Record<string, string[]>>
+  /** As Meta does when nobody answers for an hour. */
+  endSubscription(assetId: string): Promise<void>
   /** Revises days of an ad; null figures take a row away. */
   reviseDays(adId: string, days: ExactDay[]): Promise<void>
   /** Multiplies the generated spend, impressions and clicks of an account's day. */
@@ -86,6 +92,9 @@ export function controlMetaStandIn(address: string): MetaControl {
     setWorld: (world) => send('PUT', 'world', world),
     setQuirks: (quirks) => send('PATCH', 'quirks', quirks),
     changeAccount: (id, change) => send('PATCH', 'account', { id, change }),
+    changeUser: (id, change) => send('PATCH', 'user', { id, change }),
+    subscriptions: () => send('GET', 'subscriptions'),
+    endSubscription: (id) => send('POST', 'unsubscribed', { id }),
     reviseDays: (adId, days) => send('POST', 'days', { adId, days }),
     reviseDay: (accountId, day, factor) => send('POST', 'factor', { accountId, day, factor }),
     fail: (failure) => send('POST', 'failures', failure),

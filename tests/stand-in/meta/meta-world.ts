@@ -30,6 +30,8 @@ export interface MetaUser {
   accountIds: string[]
   pageIds: string[]
   businessIds: string[]
+  /** What the person may do on a Page; everything on one that is left out. */
+  tasks?: Record<string, string[]>
 }
 
 export interface MetaBusiness {
@@ -41,6 +43,8 @@ export interface MetaBusiness {
     name: string
     numbers: { id: string; displayNumber: string; verifiedName: string }[]
   }[]
+  /** Accounts of other businesses that it was given. */
+  clientWhatsAppIds?: string[]
 }
 
 export interface MetaPage {

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Asker } from './authorize'
 import type { MetaAccount, MetaAdSet, MetaBusiness, MetaCampaign, MetaPage } from './meta-world'
 import { nowOf, type PlacedAd, type StandInState } from './stand-in-state'
+import { writeToken } from './tokens'
 
 /** What each kind of object can be asked for; what one does not have is undefined. */
 
@@ -84,13 +85,21 @@ export function adFields({ ad, adSet, campaign }: PlacedAd) {
   }
 }
 
-export function pageFields({ facts }: Asker, { id, name, category, instagram }: MetaPage) {
+const everyTask = ['ADVERTISE', 'ANALYZE', 'CREATE_CONTENT', 'MESSAGING', 'MODERATE', 'MANAGE']
+
+/** With the Page's own token, which whoever has a role there may ask for. */
+export function pageFields(
+  { world }: StandInState,
+  { facts, user }: Asker,
+  { id, name, category, instagram }: MetaPage,
+) {
   const seesInstagram = facts.permissions.includes('instagram_basic')
   return {
     id,
     name,
     category,
-    tasks: ['ADVERTISE', 'ANALYZE', 'CREATE_CONTENT', 'MESSAGING', 'MODERATE', 'MANAGE'],
+    tasks: user.tasks?.[id] ?? everyTask,
+    access_token: writeToken({ ...facts, kind: 'page', pageId: id, expiresAt: 0 }, world.app.secret),
     instagram_business_account: instagram && seesInstagram ? instagram : undefined,
   }
 }

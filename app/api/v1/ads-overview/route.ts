@@ -5,10 +5,27 @@ import { adsOverview } from './operation'
 
 export function GET(request: Request): Promise<Response> {
   return answer(request, adsOverview, async (question) => {
-    const { channel, platform, ad } = question.query
-    const asked = { ...requirePeriod(question), channel, platforms: platform, adIds: ad }
-    const { timeZone, from, to, totals, ads, days, unplaced } = await getAdsOverview(question.scope, asked)
-    return { timeZone, from, to, totals, ads, days, unplaced }
+    const { channel, platform, ad, adSet, campaign, sort, order, cursor, limit } = question.query
+    const { goalVersion, goalName, goalBuilding, totals, ads, ...overview } = await getAdsOverview(
+      question.scope,
+      {
+        ...requirePeriod(question),
+        channel,
+        platforms: platform,
+        adIds: ad,
+        adSetIds: adSet,
+        campaignIds: campaign,
+        sort,
+        descending: order !== 'ascending',
+        cursor,
+        size: limit,
+      },
+    )
+    return {
+      ...overview,
+      totals,
+      ads: ads.map(({ title, thumbnailUrl, ...shown }) => shown),
+    }
   })
 }
 

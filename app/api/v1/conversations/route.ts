@@ -7,7 +7,13 @@ export function GET(request: Request): Promise<Response> {
   return answer(request, listedConversations, async (question) => {
     const { scope, query } = question
     const { from, to } = requirePeriod(question)
-    const asked = { ...query, from, to, adId: query.ad, nodeId: query.node }
+    const asked = {
+      ...query,
+      from,
+      to,
+      adIds: query.ad === undefined ? undefined : [query.ad],
+      nodeId: query.node,
+    }
     const { rows, next, previous } = await listConversations(scope, asked)
     return { timeZone: scope.timeZone, from, to, conversations: rows, next, previous }
   })

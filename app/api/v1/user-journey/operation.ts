@@ -3,6 +3,46 @@ import { operation } from '../operation'
 import { channel, journey, oneAd, periodParameters } from '../parameters'
 import { countShape, dayShape, instantShape, nodeShape, periodShape } from '../shapes'
 
+const amount = z.string().meta({ description: 'A decimal number as text.' })
+const perPerson = amount.nullable().meta({ description: 'Null where nobody came so far.' })
+const share = amount.nullable().meta({
+  description: 'A share of the spend; completed, lost and open sum to it exactly. Null where nobody came.',
+})
+
+const costOfCurrency = z.object({
+  currency: z.string().meta({ description: 'ISO 4217.' }),
+  spend: amount.meta({ description: 'Of the ads of this currency, on days of their ad accounts.' }),
+  persons: countShape.meta({ description: 'Whom the ads of this currency brought.' }),
+  costPerPerson: perPerson,
+  costPerCompleted: perPerson,
+  completed: share,
+  lost: share,
+  open: share,
+  start: z.object({ lost: share, open: share }),
+  steps: z
+    .array(z.object({ costPerPerson: perPerson, lost: share, open: share }))
+    .meta({ description: 'One for each of the steps, in their order.' }),
+})
+
+const cost = z.object({
+  currencies: z.array(costOfCurrency).meta({ description: 'None where the cost of no ad is known.' }),
+  unknown: z
+    .object({
+      ads: countShape,
+      persons: countShape,
+      reason: z.enum(['no-account', 'not-in-accounts', 'no-days']).nullable(),
+    })
+    .meta({ description: 'Ads whose cost is not known, and their persons: they are in no figure of cost.' }),
+  accounts: z.array(
+    z.object({
+      accountId: z.string(),
+      name: z.string(),
+      timeZone: z.string().meta({ description: 'Its days are days of this zone.' }),
+      missingDays: z.array(dayShape).meta({ description: 'Their figures are missing or incomplete.' }),
+    }),
+  ),
+})
+
 export const userJourney = operation({
   method: 'GET',
   needs: 'read',
@@ -39,5 +79,6 @@ export const userJourney = operation({
         medianSecondsToNext: z.number().nullable(),
       }),
     ),
+    cost,
   }),
 })

@@ -1,18 +1,24 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { ValueBar } from '@/components/figure/value-bar'
 import type { DataColumn } from '@/components/table/data-column'
 import { DataTable } from '@/components/table/data-table'
 import { formatDayWithWeekday } from '@/lib/format/format-day'
-import { formatCount } from '@/lib/format/format-number'
-import { formatShare } from '@/lib/format/format-share'
+import type { Money, TotalMeasures } from '@/lib/metrics/ads-overview'
 import { type ConversationsCell, conversationsColumn } from './conversations-column'
-import { type GoalCells, goalColumns } from './goal-columns'
+import { CountCell, figureColumn, MoneyCell } from './cost-columns'
+import { type GoalCells, goalRateColumn, goalsColumn } from './goal-columns'
+import { listTotals } from './list-totals'
 
 export type AdDayRow = ConversationsCell &
   GoalCells & {
     day: string
-    href: string
+    spend: Money[]
+    impressions: number | null
+    clicks: number | null
+    /** Of conversations, against the day with the most. */
+    bar: number | null
     isUnfinished: boolean
   }
 
@@ -20,36 +26,73 @@ export type AdDaysTableProps = {
   rows: AdDayRow[]
   locale: string
   hasGoal: boolean
-  totals: { days: string; conversations: number; goals: number | null; goalRate: number | null }
+  /** Whether anything is known of costs. */
+  hasCost: boolean
+  totals: TotalMeasures & { days: string }
   toolbar: ReactNode
 }
 
-/** What the chosen ads brought on each day: the numbers behind the lines of the tiles. */
-export function AdDaysTable({ rows, locale, hasGoal, totals, toolbar }: AdDaysTableProps) {
+/** What the chosen ads cost and brought on each day: the numbers behind the lines of the tiles. */
+export function AdDaysTable({ rows, locale, hasGoal, hasCost, totals, toolbar }: AdDaysTableProps) {
+  const { days, ...sums } = totals
   return (
     <DataTable
-      columns={listColumns(locale, hasGoal)}
+      columns={listColumns(locale, { hasGoal, hasCost })}
       rows={rows}
-      caption="Days and the conversations from ads"
+      caption="Days, what the ads cost and the conversations they brought"
       getRowId={({ day }) => day}
-      rowHref={({ href }) => href}
       toolbar={toolbar}
       totals={{
-        day: totals.days,
-        conversations: formatCount(totals.conversations, locale),
-        goals: totals.goals === null ? null : formatCount(totals.goals, locale),
-        rate: formatShare(totals.goalRate),
+        ...listTotals({ ...sums, ads: '', change: null }, { locale, comparison: null }),
+        day: days,
       }}
     />
   )
 }
 
-function listColumns(locale: string, hasGoal: boolean): DataColumn<AdDayRow>[] {
+type Has = { hasGoal: boolean; hasCost: boolean }
+
+function listColumns(locale: string, { hasGoal, hasCost }: Has): DataColumn<AdDayRow>[] {
+  const conversations = conversationsColumn<AdDayRow>(locale, false)
   return [
     { id: 'day', header: 'Day', cell: (row) => <Day {...row} /> },
-    conversationsColumn(locale),
-    ...(hasGoal ? goalColumns<AdDayRow>(locale) : []),
+    ...(hasCost ? costColumns(locale) : []),
+    { ...conversations, cell: (row) => <WithBar bar={row.bar}>{conversations.cell(row)}</WithBar> },
+    ...(hasGoal ? [goalsColumn<AdDayRow>(locale, false), goalRateColumn<AdDayRow>(false)] : []),
   ]
+}
+
+const notTold = 'Nothing was told of this day'
+
+function costColumns(locale: string): DataColumn<AdDayRow>[] {
+  const look = { locale, reason: notTold }
+  return [
+    figureColumn('spend', 'ad_spend', ({ spend }) => <MoneyCell money={spend} {...look} />, {
+      header: 'Cost',
+      canHide: false,
+    }),
+    figureColumn(
+      'impressions',
+      'ad_impressions',
+      ({ impressions }) => <CountCell count={impressions} {...look} />,
+      { canHide: false },
+    ),
+    figureColumn('clicks', 'ad_clicks', ({ clicks }) => <CountCell count={clicks} {...look} />, {
+      header: 'Clicks',
+      canHide: false,
+    }),
+  ]
+}
+
+function WithBar({ bar, children }: { bar: number | null; children: ReactNode }) {
+  return (
+    <span className="inline-flex items-center whitespace-nowrap">
+      <span className="max-md:hidden">
+        <ValueBar ratio={bar} />
+      </span>
+      {children}
+    </span>
+  )
 }
 
 function Day({ day, isUnfinished }: AdDayRow) {

@@ -1,54 +1,71 @@
-import { LinkFilter } from '@/components/filter/link-filter'
+import { LinkButton } from '@/components/ui/link-button'
 import { SegmentedLinks } from '@/components/ui/segmented-links'
-import type { AdsOverview } from '@/lib/metrics/get-ads-overview'
+import { StateLink } from '@/components/ui/state-link'
 import { platformLabel } from '@/lib/metrics/platform-label'
+import type { AdChoiceKey } from '../filters/ad-choice-parsers'
+import { AdPicker } from './ad-picker/ad-picker'
 import type { OverviewState } from './overview-state'
 
-export type AdFiltersProps = { choices: AdsOverview['choices']; state: OverviewState }
+export type AdFiltersProps = {
+  /** Those that ads were shown on or conversations came from. */
+  platforms: string[]
+  chosen: { key: AdChoiceKey; name: string }[]
+  /** Where the table is a file; null while there is nothing in it. */
+  csvHref: string | null
+  state: OverviewState
+}
 
-const mostInMenu = 200
-const searchFrom = 10
-
-export function AdFilters({ choices, state: { query, address } }: AdFiltersProps) {
-  if (choices.ads.length === 0 && !query.ad && !query.platform) return null
-  const platforms = withChosen(choices.platforms, query.platform)
+/** Which platforms and ads the section shows, all in the address. */
+export function AdFilters({ platforms, chosen, csvHref, state }: AdFiltersProps) {
+  const { query, address, slug, period } = state
+  const chosenPlatforms = query.platform ?? []
+  if (platforms.length + chosenPlatforms.length + chosen.length === 0 && !csvHref) return null
+  const isFiltered = chosen.length > 0 || chosenPlatforms.length > 0
   return (
     <>
       <SegmentedLinks
-        label="Platform"
+        label="Ad platform"
         options={[
-          { label: 'All platforms', href: address({ platform: null }), current: query.platform === null },
-          ...platforms.map((platform) => ({
+          {
+            label: 'All platforms',
+            href: address({ platform: null }),
+            current: chosenPlatforms.length === 0,
+          },
+          ...[...new Set([...platforms, ...chosenPlatforms])].map((platform) => ({
             label: platformLabel(platform),
-            href: address({ platform }),
-            current: platform === query.platform,
+            href: address({ platform: toggle(chosenPlatforms, platform) }),
+            current: chosenPlatforms.includes(platform),
           })),
         ]}
       />
-      <LinkFilter
-        label="Ad"
-        search={choices.ads.length >= searchFrom ? 'Find an ad' : undefined}
-        options={[
-          { label: 'All ads', href: address({ ad: null }), current: query.ad === null },
-          ...listAds(choices.ads, query.ad).map(({ adId, name }) => ({
-            label: name ?? adId,
-            note: name ? adId.slice(-6) : undefined,
-            href: address({ ad: adId }),
-            current: adId === query.ad,
-          })),
-        ]}
+      <AdPicker
+        slug={slug}
+        of={{ from: period.from, to: period.to, channel: query.channel ?? undefined }}
+        chosen={chosen}
+        address={address({ ad: null, adset: null, campaign: null })}
       />
+      {csvHref ? (
+        <LinkButton href={csvHref} external download>
+          CSV
+        </LinkButton>
+      ) : null}
+      {isFiltered ? (
+        <span hidden>
+          <StateLink
+            href={address({ platform: null, ad: null, adset: null, campaign: null })}
+            data-shortcut="Escape"
+          >
+            All ads on all platforms
+          </StateLink>
+        </span>
+      ) : null}
     </>
   )
 }
 
-/** What is chosen stays a choice, also where the period has nothing of it. */
-function withChosen(choices: string[], chosen: string | null): string[] {
-  return chosen && !choices.includes(chosen) ? [...choices, chosen] : choices
-}
-
-function listAds(ads: AdsOverview['choices']['ads'], chosen: string | null) {
-  const found = ads.find(({ adId }) => adId === chosen)
-  const others = ads.filter(({ adId }) => adId !== chosen).slice(0, mostInMenu)
-  return chosen ? [found ?? { adId: chosen, name: null }, ...others] : others
+/** Another click on what is chosen takes it out again. */
+function toggle(chosen: string[], platform: string): string[] | null {
+  const others = chosen.filter((one) => one !== platform)
+  const next = others.length < chosen.length ? others : [...chosen, platform]
+  return next.length > 0 ? next : null
 }

@@ -1,25 +1,30 @@
-import { ValueBar } from '@/components/figure/value-bar'
 import type { DataColumn } from '@/components/table/data-column'
+import { StateLink } from '@/components/ui/state-link'
 import { formatCount } from '@/lib/format/format-number'
 
 export type ConversationsCell = {
   conversations: number
-  /** Against the row with the most. */
-  bar: number | null
+  /** Where they are listed. */
+  href: string
 }
 
-export function conversationsColumn<Row extends ConversationsCell>(locale: string): DataColumn<Row> {
+export function conversationsColumn<Row extends ConversationsCell>(
+  locale: string,
+  canHide: boolean,
+): DataColumn<Row> {
   return {
     id: 'conversations',
     header: 'Conversations',
     align: 'end',
-    cell: ({ bar, conversations }) => (
-      <span className="whitespace-nowrap">
-        <span className="max-md:hidden">
-          <ValueBar ratio={bar} />
-        </span>
-        {formatCount(conversations, locale)}
-      </span>
-    ),
+    canHide,
+    cell: ({ conversations, href }) =>
+      conversations === 0 ? (
+        '0'
+      ) : (
+        <StateLink href={href} className="underline-offset-3 hover:underline">
+          {formatCount(conversations, locale)}
+          <span className="sr-only"> conversations</span>
+        </StateLink>
+      ),
   }
 }

@@ -3,7 +3,7 @@ import { StateLink } from '@/components/ui/state-link'
 import { formatCount } from '@/lib/format/format-number'
 import { formatShare } from '@/lib/format/format-share'
 import { noFigure } from '@/lib/format/no-figure'
-import { getFigure } from '@/lib/metrics/catalog'
+import { figureColumn } from './cost-columns'
 
 export type GoalCells = {
   /** Null before a goal is live. */
@@ -14,23 +14,15 @@ export type GoalCells = {
 }
 
 /** How many conversations of the row reached the goal. */
-export function goalColumns<Row extends GoalCells>(locale: string): DataColumn<Row>[] {
-  return [
-    {
-      id: 'goals',
-      header: 'Goals',
-      align: 'end',
-      definition: getFigure('goals_achieved').wording,
-      cell: (row) => <Goals {...row} locale={locale} />,
-    },
-    {
-      id: 'rate',
-      header: getFigure('goal_rate').label,
-      align: 'end',
-      definition: getFigure('goal_rate').wording,
-      cell: ({ goalRate }) => formatShare(goalRate),
-    },
-  ]
+export function goalsColumn<Row extends GoalCells>(locale: string, canHide: boolean): DataColumn<Row> {
+  return figureColumn('goals', 'goals_achieved', (row) => <Goals {...row} locale={locale} />, {
+    header: 'Goals',
+    canHide,
+  })
+}
+
+export function goalRateColumn<Row extends GoalCells>(canHide: boolean): DataColumn<Row> {
+  return figureColumn('rate', 'goal_rate', ({ goalRate }) => formatShare(goalRate), { canHide })
 }
 
 function Goals({ goals, goalsHref, locale }: GoalCells & { locale: string }) {

@@ -1,25 +1,28 @@
 import { StateLink } from '@/components/ui/state-link'
 import { formatShare } from '@/lib/format/format-share'
-import type { AdsOverview } from '@/lib/metrics/get-ads-overview'
+import type { AdsOverview } from '@/lib/metrics/ads-overview'
 import { toRatio } from '@/lib/metrics/ratio'
 import { CountedSoFar } from './counted-so-far'
+import { listMoney } from './money-text'
 
 export type GoalsNoteProps = {
   overview: AdsOverview
   slug: string
+  locale: string
   /** Null for those who may not save a goal. */
   configureHref: string | null
 }
 
-/** What stands below the figure: the rate, and what is being counted or is still to be done. */
-export function GoalsNote({ overview, slug, configureHref }: GoalsNoteProps) {
+/** What stands below the figure: cost and rate, and what is being counted or is still to be done. */
+export function GoalsNote({ overview, slug, locale, configureHref }: GoalsNoteProps) {
   const { totals, goalVersion, goalBuilding } = overview
   if (goalVersion === null && !goalBuilding) return <NoGoal configureHref={configureHref} />
   const rate =
     totals.goalRate === null ? 'no conversation, so no rate' : `rate ${formatShare(totals.goalRate)}`
+  const costs = listMoney(totals.costPerGoal, locale)
   return (
     <>
-      {goalVersion === null ? null : rate}
+      {goalVersion === null ? null : costs ? `${costs} per goal · ${rate}` : rate}
       {goalVersion !== null && goalBuilding ? ` · version ${goalBuilding.version} ` : null}
       {goalBuilding ? (
         <CountedSoFar

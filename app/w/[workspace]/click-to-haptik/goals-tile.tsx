@@ -1,19 +1,17 @@
 import type { Figure } from '@/components/figure/figure'
 import { MetricTile } from '@/components/figure/metric-tile'
-import { formatDaysShort } from '@/lib/format/format-day'
-import { formatCount } from '@/lib/format/format-number'
+import type { AdsOverview } from '@/lib/metrics/ads-overview'
 import { getFigure } from '@/lib/metrics/catalog'
-import type { AdsOverview } from '@/lib/metrics/get-ads-overview'
 import { toChange } from '@/lib/metrics/ratio'
 import type { AdTilesProps } from './ad-tiles'
 import { adConversationsHref } from './conversations-href'
 import { GoalsNote } from './goals-note'
+import { deltaOf, exactFigure, sparkOf } from './tile-figures'
 
 export function GoalsTile({ overview, hasBegun, state, locale, maySaveGoals }: AdTilesProps) {
   const { totals, days, goalName, goalVersion } = overview
-  const { goals, previousGoals = null } = totals
+  const { goals, previous } = totals
   const { label, wording } = getFigure('goals_achieved')
-  const { previous } = state
   const isKnown = goals !== null && hasBegun
   return (
     <MetricTile
@@ -23,20 +21,13 @@ export function GoalsTile({ overview, hasBegun, state, locale, maySaveGoals }: A
       }
       figure={toFigure(overview, hasBegun, locale)}
       href={adConversationsHref(state, { goal: 'reached' })}
-      spark={isKnown && goals > 0 ? days.map((day) => day.goals) : undefined}
-      delta={
-        isKnown && previous
-          ? {
-              ratio: toChange(goals, previousGoals),
-              goodWhen: 'up',
-              label: `than ${formatDaysShort(previous.from, previous.to)}`,
-            }
-          : undefined
-      }
+      spark={isKnown ? sparkOf(days.map((day) => day.goals)) : undefined}
+      delta={isKnown ? deltaOf('goals_achieved', toChange(goals, previous?.goals ?? null), state) : undefined}
       note={
         <GoalsNote
           overview={overview}
           slug={state.slug}
+          locale={locale}
           configureHref={maySaveGoals ? state.address({ goal: 'edit' }) : null}
         />
       }
@@ -48,5 +39,5 @@ function toFigure({ totals, goalBuilding }: AdsOverview, hasBegun: boolean, loca
   const { goals } = totals
   if (goals === null) return { look: 'none', reason: goalBuilding ? 'Being counted' : 'No goal yet' }
   if (!hasBegun) return { look: 'none', reason: 'No conversation yet' }
-  return goals === 0 ? { look: 'zero' } : { look: 'value', text: formatCount(goals, locale) }
+  return exactFigure(goals, locale)
 }

@@ -2,6 +2,7 @@ import {
   createLoader,
   createSerializer,
   type inferParserType,
+  parseAsArrayOf,
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server'
@@ -10,21 +11,24 @@ import { channels } from '@/lib/channels/inbound-event'
 import type { Period, SearchParams } from '@/lib/period/parse-period'
 import { previousPeriod } from '@/lib/period/previous-period'
 import { todayInZone } from '@/lib/period/today-in-zone'
+import { adChoiceParsers } from '../filters/ad-choice-parsers'
 import { findUnknown } from '../filters/find-unknown'
 import { periodParsers, readPeriod, toPeriodQuery } from '../filters/period-query'
 import type { Days } from '../filters/step-period'
 import { workspaceHome } from '../frame/navigation'
+import { adSortings, hideableColumns } from './ad-columns'
 import { goalViews } from './goal/goal-view'
-import { adSorts } from './sort-ads'
 
 const parsers = {
   ...periodParsers,
   channel: parseAsStringLiteral(channels),
-  platform: parseAsString,
-  ad: parseAsString,
-  sort: parseAsStringLiteral(adSorts),
-  /** `all` lists every ad, not only the first. */
-  ads: parseAsStringLiteral(['all'] as const),
+  platform: parseAsArrayOf(parseAsString),
+  ...adChoiceParsers,
+  sort: parseAsStringLiteral(adSortings),
+  /** The columns that are shown of those that can be hidden. */
+  columns: parseAsArrayOf(parseAsStringLiteral(hideableColumns)),
+  /** Where the page of ads begins. */
+  page: parseAsString,
   /** `day` shows what the ads brought by day, not by ad. */
   by: parseAsStringLiteral(['day'] as const),
   /** Whose way User Journey shows: an ad's id, or `journey:` and the id of one whose ads are taken together. */
@@ -40,6 +44,9 @@ const serialize = createSerializer(parsers)
 
 type OverviewQuery = inferParserType<typeof parsers>
 
+/** What can change while the list of ads stays at its page. */
+const keepsPage = new Set<string>(['page', 'columns', 'follow', 'versus', 'goal'])
+
 /** What the page's address says, and how to say something else. */
 export interface OverviewState {
   slug: string
@@ -47,9 +54,11 @@ export interface OverviewState {
   /** The days to compare with; null where that is switched off. */
   previous: Days | null
   today: string
+  /** Of the workspace: its days are those of the period. */
+  timeZone: string
   query: OverviewQuery
   path: string
-  /** The same page with some parts changed. */
+  /** The same page with some parts changed; a list that becomes another begins at its beginning. */
   address: (changes: Partial<OverviewQuery>) => string
   /** Sentences on what could not be followed. */
   problems: string[]
@@ -70,9 +79,13 @@ export function readOverviewState(
     period,
     previous: period.compare ? previousPeriod(period) : null,
     today,
+    timeZone: scope.timeZone,
     query,
     path,
-    address: (changes) => serialize(path, { ...query, ...changes }),
+    address: (changes) => {
+      const isSameList = Object.keys(changes).every((part) => keepsPage.has(part))
+      return serialize(path, { ...query, page: isSameList ? query.page : null, ...changes })
+    },
     problems: [
       ...(period.problem ? [period.problem] : []),
       ...findUnknown(params, 'channel', {

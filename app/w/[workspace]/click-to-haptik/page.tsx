@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
 import { Suspense } from 'react'
 import { PageHeader } from '@/components/frame/page-header'
 import { requireWorkspacePage } from '@/lib/access/page-gate'
@@ -9,6 +11,7 @@ import { Section } from '../frame/section'
 import { StayCurrent } from '../frame/stay-current'
 import type { WorkspacePageProps } from '../frame/workspace-page-props'
 import { AdsOverview } from './ads-overview'
+import { columnsCookie, rememberedAddress } from './columns-of-ads'
 import { ConversationalSource } from './conversational-source'
 import { GoalMenu } from './goal/goal-menu'
 import { GoalProgressOfPage } from './goal/progress/goal-progress-of-page'
@@ -20,7 +23,11 @@ export const metadata: Metadata = { title: 'Click to Haptik' }
 
 export default async function ClickToHaptikPage({ params, searchParams }: WorkspacePageProps) {
   const { scope } = await requireWorkspacePage((await params).workspace)
-  const state = readOverviewState(scope, await searchParams, Date.now())
+  const asked = await searchParams
+  const state = readOverviewState(scope, asked, Date.now())
+  const kept = (await cookies()).get(columnsCookie)?.value
+  const remembered = rememberedAddress(state.path, asked, kept)
+  if (remembered) redirect(remembered)
   return (
     <>
       <PageHeader

@@ -1,4 +1,4 @@
-import type { AdsOverview } from '@/lib/metrics/get-ads-overview'
+import type { AdsOverview } from '@/lib/metrics/ads-overview'
 import { toRatio } from '@/lib/metrics/ratio'
 import type { AdDaysTableProps } from './ad-days-table'
 import { adConversationsHref } from './conversations-href'
@@ -11,7 +11,6 @@ export function toAdDaysTable(
   locale: string,
 ): Omit<AdDaysTableProps, 'toolbar'> {
   const highest = Math.max(...days.map(({ conversations }) => conversations))
-  const { conversations, goals, goalRate } = totals
   return {
     rows: days.toReversed().map((row) => ({
       ...row,
@@ -23,6 +22,7 @@ export function toAdDaysTable(
     })),
     locale,
     hasGoal: goalVersion !== null,
-    totals: { days: days.length === 1 ? '1 day' : `${days.length} days`, conversations, goals, goalRate },
+    hasCost: totals.impressions !== null || totals.spend.length > 0,
+    totals: { ...totals, days: days.length === 1 ? '1 day' : `${days.length} days` },
   }
 }

@@ -1,86 +1,116 @@
 import type { TableSort } from '@/components/table/data-table'
+import type { ColumnMemory } from '@/components/table/use-column-widths'
+import { toThumbnail } from '@/lib/ads/thumbnail-hosts'
 import { formatCount } from '@/lib/format/format-number'
-import type { AdsOverview } from '@/lib/metrics/get-ads-overview'
+import type { AdFigures, AdSort, AdsOverview, Money } from '@/lib/metrics/ads-overview'
 import { platformLabel } from '@/lib/metrics/platform-label'
 import { toChange, toRatio } from '@/lib/metrics/ratio'
-import type { AdFigures } from '@/lib/metrics/to-ad-figures'
-import type { AdRow, AdsTableProps } from './ads-table'
+import { columnOfSorting, nextSortings, toAdSort, usualSorting } from './ad-columns'
+import type { AdRow } from './ad-row'
+import type { AdsTableProps } from './ads-table'
+import { type ShownColumns, toColumnChoice } from './columns-of-ads'
 import { adConversationsHref } from './conversations-href'
 import type { OverviewState } from './overview-state'
-import { type AdSort, adSortColumns, defaultAdSort, sortAds } from './sort-ads'
+import { ratioOfMoney } from './ratio-of-money'
 
-/** Few enough to read; the rest is one click away. */
-const shownFirst = 25
-const shownAtMost = 1000
+export type ToAdsTableOptions = {
+  locale: string
+  mayLink: boolean
+  /** Those that are shown of those that can be hidden. */
+  columns: ShownColumns
+  resizing: ColumnMemory
+}
 
-export type ToAdsTableOptions = { locale: string; mayLink: boolean }
-
-/** The rows as the table draws them, sorted as the address says. */
+/** The rows of the page as the table draws them. */
 export function toAdsTable(
-  { ads, totals, goalVersion }: AdsOverview,
+  { ads, adsTotal, totals, goalVersion, next, previous: back }: AdsOverview,
   state: OverviewState,
-  { locale, mayLink }: ToAdsTableOptions,
+  { locale, mayLink, columns, resizing }: ToAdsTableOptions,
 ): Omit<AdsTableProps, 'toolbar'> {
-  const { query, address, previous } = state
-  const sort = query.sort ?? defaultAdSort
-  const limit = query.ads === 'all' ? shownAtMost : shownFirst
-  const { conversations, goals, goalRate, previousConversations = null } = totals
-  const highest = Math.max(...ads.map((ad) => ad.conversations))
-  const rows = sortAds(ads, sort).slice(0, limit)
+  const { query, address } = state
+  const sorting = query.sort ?? usualSorting
+  const barOf = toBars(ads, toAdSort(sorting).sort)
   return {
-    rows: rows.map((ad) => toRow(ad, { conversations, highest, state, mayLink })),
-    sort: toTableSort(sort, address),
+    rows: ads.map((ad) => ({
+      ...toRow(ad, { conversations: totals.conversations, state, mayLink }),
+      bar: barOf(ad),
+    })),
+    sort: toTableSort(state),
+    sortedBy: columnOfSorting(sorting),
     locale,
-    comparesWith: previous,
+    comparesWith: state.previous,
     hasGoal: goalVersion !== null,
+    columnChoice: toColumnChoice(columns, state),
+    resizing,
     totals: {
-      ads: ads.length === 1 ? '1 ad' : `${formatCount(ads.length, locale)} ads`,
-      conversations,
-      change: toChange(conversations, previousConversations),
-      goals,
-      goalRate,
+      ...totals,
+      ads: adsTotal === 1 ? '1 ad' : `${formatCount(adsTotal, locale)} ads`,
+      change: toChange(totals.conversations, totals.previous?.conversations ?? null),
     },
-    hidden: ads.length - rows.length,
-    allHref: query.ads === 'all' ? undefined : address({ ads: 'all' }),
+    pager: {
+      newerHref: back ? address({ page: back }) : undefined,
+      olderHref: next ? address({ page: next }) : undefined,
+      note:
+        next || back
+          ? `${formatCount(ads.length, locale)} of ${formatCount(adsTotal, locale)} ads`
+          : undefined,
+    },
   }
 }
 
-type Whole = { conversations: number; highest: number; state: OverviewState; mayLink: boolean }
+type Whole = { conversations: number; state: OverviewState; mayLink: boolean }
 
-function toRow(ad: AdFigures, { conversations, highest, state, mayLink }: Whole): AdRow {
-  const { adId, journey } = ad
+function toRow(ad: AdFigures, { conversations, state, mayLink }: Whole): Omit<AdRow, 'bar'> {
+  const { adId, journey, previous, ...figures } = ad
+  const { slug, period, address } = state
+  const days = new URLSearchParams({ from: period.from, to: period.to })
   return {
+    ...figures,
     adId,
-    name: ad.name,
+    thumbnailUrl: toThumbnail(ad.thumbnailUrl),
     platforms: ad.platforms
       .map(({ platform }) => (platform ? platformLabel(platform) : 'Unknown'))
       .join(', '),
-    conversations: ad.conversations,
-    bar: toRatio(ad.conversations, highest),
     share: toRatio(ad.conversations, conversations),
-    change: toChange(ad.conversations, ad.previousConversations ?? null),
-    isNew: ad.previousConversations === 0,
-    href: adConversationsHref(state, { ad: adId }),
-    goals: ad.goals,
-    goalRate: ad.goalRate,
-    goalsHref: adConversationsHref(state, { ad: adId, goal: 'reached' }),
-    journey: journey && { name: journey.name, href: `${state.address({ follow: adId })}#user-journey` },
-    linkHref: mayLink ? `/w/${state.slug}/journeys?${new URLSearchParams({ link: adId })}` : null,
+    change: toChange(ad.conversations, previous?.conversations ?? null),
+    isNew: previous?.conversations === 0,
+    adHref: `/w/${slug}/ads/${encodeURIComponent(adId)}?${days}`,
+    href: adConversationsHref(state, { adId }),
+    goalsHref: adConversationsHref(state, { adId, goal: 'reached' }),
+    journey: journey && { name: journey.name, href: `${address({ follow: adId })}#user-journey` },
+    linkHref: mayLink ? `/w/${slug}/journeys?${new URLSearchParams({ link: adId })}` : null,
   }
 }
 
-/** A first click sorts names upwards and figures downwards, a second the other way round. */
-function toTableSort(sort: AdSort, address: OverviewState['address']): TableSort {
-  const isDescending = sort.startsWith('-')
-  const hrefs = Object.entries(adSortColumns).map(([column, first]) => {
-    const isSorted = sort.replace('-', '') === column
-    const isNextDescending = isSorted ? !isDescending : first === 'descending'
-    const next = `${isNextDescending ? '-' : ''}${column}` as AdSort
-    return [column, address({ sort: next === defaultAdSort ? null : next })]
-  })
+/** How long an ad's bar is in the column that the rows are sorted by: against the largest of its kind among them. */
+function toBars(ads: AdFigures[], sort: AdSort): (ad: AdFigures) => number | null {
+  if (sort === 'name' || sort === 'change') return () => null
+  const figures = ads.map((ad) => ad[sort])
+  const highest = Math.max(0, ...figures.filter((figure) => typeof figure === 'number'))
+  const dearest = new Map<string, Money>()
+  for (const money of figures.filter(isMoney)) {
+    const most = dearest.get(money.currency)
+    if ((ratioOfMoney(money, most) ?? 2) > 1) dearest.set(money.currency, money)
+  }
+  return (ad) => {
+    const figure = ad[sort]
+    return isMoney(figure) ? ratioOfMoney(figure, dearest.get(figure.currency)) : toRatio(figure, highest)
+  }
+}
+
+function isMoney(figure: number | Money | null): figure is Money {
+  return typeof figure === 'object' && figure !== null
+}
+
+function toTableSort({ query, address }: OverviewState): TableSort {
+  const sorting = query.sort ?? usualSorting
+  const hrefs = nextSortings(sorting).map(([column, next]) => [
+    column,
+    address({ sort: next === usualSorting ? null : next }),
+  ])
   return {
-    id: sort.replace('-', ''),
-    direction: isDescending ? 'descending' : 'ascending',
+    id: columnOfSorting(sorting),
+    direction: sorting.startsWith('-') ? 'descending' : 'ascending',
     hrefs: Object.fromEntries(hrefs),
   }
 }

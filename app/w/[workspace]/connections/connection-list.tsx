@@ -1,5 +1,6 @@
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { isAssetKind } from '@/lib/access/meta/assets/asset-kinds'
 import type { Scope } from '@/lib/access/scope'
 import { localeOfCurrency } from '@/lib/format/locale-of-currency'
 import { getConnectionActivity } from '@/lib/metrics/get-connection-activity'
@@ -9,7 +10,8 @@ import { NewConnection } from './new-connection'
 export type ConnectionListProps = { scope: Scope; mayManage: boolean }
 
 export async function ConnectionList({ scope, mayManage }: ConnectionListProps) {
-  const connections = await getConnectionActivity(scope, { now: Date.now() })
+  const all = await getConnectionActivity(scope, { now: Date.now() })
+  const connections = all.filter(({ kind }) => !isAssetKind(kind))
   return (
     <Card
       title="Webhook connections"

@@ -15,6 +15,8 @@ const parsers = {
   meta: parseAsStringLiteral(connectProblems),
   /** The login with Meta whose ad accounts are to be chosen from. */
   accounts: parseAsString,
+  /** The login with Meta whose Pages and numbers are to be chosen from. */
+  messages: parseAsString,
   connection: parseAsString,
   outcome: parseAsStringLiteral(deliveryOutcomes),
   after: parseAsString,

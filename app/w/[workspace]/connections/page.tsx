@@ -7,6 +7,7 @@ import type { WorkspacePageProps } from '../frame/workspace-page-props'
 import { ConnectionList } from './connection-list'
 import { readConnectionsState } from './connections-state'
 import { Erasures } from './erasures'
+import { MessageSources } from './messages/message-sources'
 import { MetaConnections } from './meta/meta-connections'
 import { Quarantine } from './quarantine'
 import { RecentDeliveries } from './recent-deliveries'
@@ -29,6 +30,9 @@ export default async function ConnectionsPage({ params, searchParams }: Workspac
         </Section>
         <Section title="Meta ad account" className="h-[240px]">
           <MetaConnections scope={scope} state={state} mayManage={mayManage} />
+        </Section>
+        <Section title="Messages from Meta" className="h-[200px]">
+          <MessageSources scope={scope} state={state} mayManage={mayManage} />
         </Section>
         <Section title="Quarantine" className="h-[200px]">
           <Quarantine scope={scope} state={state} mayManage={mayManage} />

@@ -2,9 +2,12 @@ import { Suspense } from 'react'
 import { LinkFilter } from '@/components/filter/link-filter'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Scope } from '@/lib/access/scope'
-import { type AdsOverview, getAdsOverview } from '@/lib/metrics/get-ads-overview'
+import { getGoal } from '@/lib/goals/get-goal'
+import { listAdChoices } from '@/lib/metrics/list-ad-choices'
+import { listAdPlatforms } from '@/lib/metrics/list-ad-platforms'
 import { listNodes } from '@/lib/metrics/list-nodes'
 import { sourceLabels, sources } from '@/lib/metrics/sources'
+import { toChoiceKeys } from '../filters/ad-choice-parsers'
 import { listOtherParts } from '../filters/list-other-parts'
 import type { ConversationsState } from './conversations-state'
 import { GoalFilter } from './goal-filter'
@@ -45,37 +48,48 @@ export function ConversationFilters({ scope, state }: ConversationFiltersProps) 
   )
 }
 
-/** What both can offer comes with one question. */
 async function AdAndGoalFilters({ scope, state }: ConversationFiltersProps) {
   const { period, query } = state
-  const channel = query.channel ?? undefined
-  const { choices, goalVersion } = await getAdsOverview(scope, { ...period, channel })
+  const asked = { from: period.from, to: period.to, channel: query.channel ?? undefined }
+  const [{ campaigns }, platforms, { live }] = await Promise.all([
+    listAdChoices(scope, { ...asked, limit: mostInMenu }),
+    listAdPlatforms(scope, asked),
+    getGoal(scope),
+  ])
   return (
     <>
-      <AdFilter choices={choices} state={state} />
-      <PlatformFilter platforms={choices.platforms} state={state} />
-      {goalVersion === null && query.goal === null ? null : <GoalFilter state={state} />}
+      <AdFilter known={campaigns.flatMap(({ adSets }) => adSets.flatMap(({ ads }) => ads))} state={state} />
+      <PlatformFilter platforms={platforms} state={state} />
+      {live === null && query.goal === null ? null : <GoalFilter state={state} />}
     </>
   )
 }
 
-type AdFilterProps = { choices: AdsOverview['choices']; state: ConversationsState }
+type AdFilterProps = { known: { adId: string; name: string | null }[]; state: ConversationsState }
 
-function AdFilter({ choices, state: { query, address } }: AdFilterProps) {
-  const chosen = choices.ads.find(({ adId }) => adId === query.ad)
-  const others = choices.ads.filter(({ adId }) => adId !== query.ad).slice(0, mostInMenu)
-  const ads = query.ad ? [chosen ?? { adId: query.ad, name: null }, ...others] : others
+function AdFilter({ known, state: { query, address } }: AdFilterProps) {
+  const chosenKeys = toChoiceKeys(query)
+  const [only] = chosenKeys.length === 1 && query.ad ? query.ad : []
+  const chosen = known.find(({ adId }) => adId === only)
+  const others = known.filter(({ adId }) => adId !== only)
+  const ads = only === undefined ? others : [chosen ?? { adId: only, name: null }, ...others]
+  const isSeveral = chosenKeys.length > 0 && only === undefined
   return (
     <LinkFilter
       label="Ad"
       search={ads.length > 10 ? 'Find an ad' : undefined}
       options={[
-        { label: 'All ads', href: address({ ad: null }), current: query.ad === null },
+        {
+          label: 'All ads',
+          href: address({ ad: null, adset: null, campaign: null }),
+          current: chosenKeys.length === 0,
+        },
+        ...(isSeveral ? [{ label: 'The chosen ads', href: address({}), current: true }] : []),
         ...ads.map(({ adId, name }) => ({
           label: name ?? adId,
           note: name ? adId.slice(-6) : undefined,
-          href: address({ ad: adId }),
-          current: adId === query.ad,
+          href: address({ ad: [adId], adset: null, campaign: null }),
+          current: adId === only,
         })),
       ]}
     />

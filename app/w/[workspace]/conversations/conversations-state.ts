@@ -2,6 +2,7 @@ import {
   createLoader,
   createSerializer,
   type inferParserType,
+  parseAsArrayOf,
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server'
@@ -14,6 +15,7 @@ import { sources } from '@/lib/metrics/sources'
 import type { Period, SearchParams } from '@/lib/period/parse-period'
 import { previousPeriod } from '@/lib/period/previous-period'
 import { todayInZone } from '@/lib/period/today-in-zone'
+import { adChoiceParsers } from '../filters/ad-choice-parsers'
 import { findUnknown } from '../filters/find-unknown'
 import { periodParsers, readPeriod, toPeriodQuery } from '../filters/period-query'
 import type { Days } from '../filters/step-period'
@@ -22,8 +24,8 @@ const parsers = {
   ...periodParsers,
   channel: parseAsStringLiteral(channels),
   source: parseAsStringLiteral(sources),
-  ad: parseAsString,
-  platform: parseAsString,
+  ...adChoiceParsers,
+  platform: parseAsArrayOf(parseAsString),
   goal: parseAsStringLiteral(goalFilters),
   node: parseAsString,
   person: parseAsString,
@@ -112,8 +114,10 @@ export function toConversationsInput(state: ConversationsState): ConversationsIn
     to: period.to,
     channel: query.channel ?? undefined,
     source: query.source ?? undefined,
-    adId: query.ad ?? undefined,
-    platform: query.platform ?? undefined,
+    adIds: query.ad ?? undefined,
+    adSetIds: query.adset ?? undefined,
+    campaignIds: query.campaign ?? undefined,
+    platforms: query.platform ?? undefined,
     goal: query.goal ?? undefined,
     nodeId: query.node ?? undefined,
     person: query.person ?? undefined,
@@ -130,7 +134,7 @@ export function toFunnelFilter({ query, now }: ConversationsState): FunnelFilter
   if (journey === null) return undefined
   return {
     journeyId: journey,
-    adIds: ad === null ? undefined : [ad],
+    adIds: ad ?? undefined,
     step: step === null ? undefined : Number(step),
     state: state ?? 'reached',
     next: next === null ? undefined : toNext(next),

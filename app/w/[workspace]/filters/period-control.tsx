@@ -2,7 +2,7 @@ import { PeriodPicker } from '@/components/period/period-picker'
 import type { Period } from '@/lib/period/parse-period'
 import { defaultPreset, presetDays, presets } from '@/lib/period/presets'
 import { previousPeriod } from '@/lib/period/previous-period'
-import { listOtherParts } from './list-other-parts'
+import { listOtherParts, type QueryPart } from './list-other-parts'
 import type { PeriodQuery } from './period-query'
 import { type Days, stepBack, stepForward } from './step-period'
 
@@ -13,7 +13,7 @@ export type PeriodControlProps = {
   /** The page without its query. */
   path: string
   /** What the address says now. */
-  query: Record<string, string | null> & PeriodQuery
+  query: Record<string, QueryPart> & PeriodQuery
   /** The same page with another period. */
   address: (changes: Partial<PeriodQuery>) => string
   /** Whether the page shows the period before beside it. */
@@ -38,7 +38,7 @@ export function PeriodControl(props: PeriodControlProps) {
       nextHref={next ? toDays(next) : undefined}
       compareHref={compares ? address({ compare: period.compare ? 'off' : null }) : undefined}
       action={path}
-      hidden={listOtherParts(query, ['from', 'to', 'period', 'day', 'after', 'before'])}
+      hidden={listOtherParts(query, ['from', 'to', 'period', 'day', 'after', 'before', 'page'])}
       latest={today}
     />
   )

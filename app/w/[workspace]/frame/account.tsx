@@ -1,4 +1,5 @@
 import { SignOutButton } from '@/app/sign-in/sign-out-button'
+import { TextLink } from '@/components/ui/text-link'
 import type { Theme } from '@/components/ui/theme'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
 
@@ -16,8 +17,11 @@ export function Account({ name, email, theme }: AccountProps) {
         </div>
         <SignOutButton />
       </div>
-      <div className="pl-2.5">
+      <div className="flex items-center justify-between gap-2 pl-2.5">
         <ThemeToggle theme={theme} />
+        <TextLink href="/account" className="px-2.5 text-small">
+          Account
+        </TextLink>
       </div>
     </div>
   )

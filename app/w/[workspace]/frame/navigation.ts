@@ -11,10 +11,17 @@ export function workspaceNavigation(slug: string): NavGroup[] {
       label: 'Intelligent Analytics',
       items: [
         { label: 'Click to Haptik', href: workspaceHome(slug) },
+        { label: 'Message Analysis', href: `/w/${slug}/message-analysis` },
         { label: 'Conversations', href: `/w/${slug}/conversations` },
         { label: 'Journeys', href: `/w/${slug}/journeys` },
       ],
     },
-    { label: 'Workspace', items: [{ label: 'Connections', href: `/w/${slug}/connections` }] },
+    {
+      label: 'Workspace',
+      items: [
+        { label: 'Connections', href: `/w/${slug}/connections` },
+        { label: 'Settings', href: `/w/${slug}/settings` },
+      ],
+    },
   ]
 }

@@ -5,9 +5,7 @@ import type { Scope } from '@/lib/access/scope'
 import type { SignedInUser } from '@/lib/access/signed-in-user'
 import { listJourneys } from '@/lib/journeys/list-journeys'
 import { logError } from '@/lib/log'
-import { getAdsOverview } from '@/lib/metrics/get-ads-overview'
-import { presetDays } from '@/lib/period/presets'
-import { todayInZone } from '@/lib/period/today-in-zone'
+import { listLatestAds } from '@/lib/metrics/list-latest-ads'
 import { workspaceHome, workspaceNavigation } from './navigation'
 
 export type WorkspacePaletteProps = { user: SignedInUser; current: MyWorkspace; workspaces: MyWorkspace[] }
@@ -41,11 +39,10 @@ async function listJourneyItems(scope: Scope): Promise<PaletteItem[]> {
 
 const mostAds = 100
 
-/** The ads of the last 90 days that brought most, each leading to its conversations. */
+/** The ads that brought somebody last, each leading to its conversations. */
 async function listAds(scope: Scope): Promise<PaletteItem[]> {
-  const days = presetDays('90d', todayInZone(Date.now(), scope.timeZone))
-  const { ads } = await getAdsOverview(scope, days)
-  return ads.slice(0, mostAds).map(({ adId, name }) => ({
+  const ads = await listLatestAds(scope, { limit: mostAds })
+  return ads.map(({ adId, name }) => ({
     group: 'Ads',
     label: name ?? adId,
     note: name ? adId : undefined,
@@ -60,7 +57,11 @@ function noteFailure(error: unknown): PaletteItem[] {
 
 function listPages(slug: string): PaletteItem[] {
   const pages = workspaceNavigation(slug).flatMap(({ items }) => items)
-  return [...pages, { label: 'Path explorer', href: `/w/${slug}/journeys/paths` }].map(({ label, href }) => ({
+  const others = [
+    { label: 'Path explorer', href: `/w/${slug}/journeys/paths` },
+    { label: 'Reports and scheduled mails', href: `/w/${slug}/message-analysis/reports` },
+  ]
+  return [...pages, ...others].map(({ label, href }) => ({
     group: 'Pages',
     label,
     href,

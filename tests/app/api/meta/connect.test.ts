@@ -2,7 +2,9 @@ import { createRequire } from 'node:module'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { GET as finish } from '@/app/api/meta/connect/callback/route'
 import { GET as start } from '@/app/api/meta/connect/start/route'
+import { listMetaLogins } from '@/lib/access/meta/list-meta-logins'
 import { openLogin } from '@/lib/access/meta/open-login'
+import { permissionsFor } from '@/lib/access/meta/permissions'
 import { provideEnvironment } from '@/lib/env'
 import { fixtureApp, ines, ruben } from '../../../stand-in/meta/small-world'
 import { useMetaStandIn } from '../../../stand-in/meta/use-meta-stand-in'
@@ -425,5 +427,40 @@ describe('the dialog is not opened', () => {
     provideEnvironment({ META_APP_SECRETS: ',' })
     expect(await begin()).toBe(`/w/${cast.workspace.slug}/connections#meta`)
     provideEnvironment({ META_APP_SECRETS: fixtureApp.secret })
+  })
+})
+
+describe('logging in for messages', () => {
+  const forMessages = '&for=messages'
+
+  it('asks for what the channels take besides ads, and goes on to the choice of Pages and numbers', async () => {
+    const dialog = new URL(await begin(cast.workspace.slug, forMessages))
+    const permissions = dialog.searchParams.get('scope')?.split(',') ?? []
+    expect(permissions).toEqual(permissionsFor('messages'))
+    expect(permissions).toEqual(expect.arrayContaining(permissionsFor('ads')))
+    const back = await comeBack(await decide(dialog.href, { permissions }))
+    const [login] = await storedLogins()
+    expect(back.location).toBe(`/w/${cast.workspace.slug}/connections?messages=${login?.id}#messages`)
+    expect(await listMetaLogins(cast.alice.scope)).toMatchObject([{ mayReceiveMessages: true }])
+  })
+
+  it.each([
+    ['WhatsApp', ['business_management', 'whatsapp_business_management', 'whatsapp_business_messaging']],
+    ['Messenger', ['pages_show_list', 'pages_manage_metadata', 'pages_messaging']],
+  ])('is enough with the permissions of one channel, %s, and without reading ads', async (_, permissions) => {
+    await comeBack(await decide(await begin(cast.workspace.slug, forMessages), { permissions }))
+    expect(await storedLogins()).toHaveLength(1)
+  })
+
+  it.each([
+    ['ads alone', ['ads_read', 'business_management']],
+    ['a part of each channel', ['pages_show_list', 'instagram_basic', 'whatsapp_business_management']],
+    ['nothing', []],
+  ])('iL8 with %s granted comes to nothing', async (_, permissions) => {
+    const dialog = await begin(cast.workspace.slug, forMessages)
+    expect((await comeBack(await decide(dialog, { permissions }))).location).toBe(
+      page('meta=messages-missing'),
+    )
+    expect(await storedLogins()).toEqual([])
   })
 })

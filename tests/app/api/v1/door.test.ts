@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import * as anythingElse from '@/app/api/v1/[...path]/route'
+import * as adDays from '@/app/api/v1/ad-days/route'
 import * as adJourney from '@/app/api/v1/ads/[adId]/journey/route'
 import * as adsOverview from '@/app/api/v1/ads-overview/route'
 import * as conversationalSource from '@/app/api/v1/conversational-source/route'
@@ -10,6 +11,7 @@ import * as preview from '@/app/api/v1/goal/preview/route'
 import * as goal from '@/app/api/v1/goal/route'
 import * as oneJourney from '@/app/api/v1/journeys/[id]/route'
 import * as journeys from '@/app/api/v1/journeys/route'
+import * as messages from '@/app/api/v1/messages/route'
 import * as nodes from '@/app/api/v1/nodes/route'
 import * as openapi from '@/app/api/v1/openapi.json/route'
 import * as erasePerson from '@/app/api/v1/persons/erase/route'
@@ -29,6 +31,7 @@ type Door = Record<(typeof methods)[number], unknown>
 
 /** Every address with the methods that it answers. */
 const doors: [folder: string, door: Door, answered: string][] = [
+  ['api/v1/ad-days', adDays, 'GET, PUT'],
   ['api/v1/ads/[adId]/journey', adJourney, 'PUT'],
   ['api/v1/ads-overview', adsOverview, 'GET'],
   ['api/v1/[...path]', anythingElse, methods.join(', ')],
@@ -36,6 +39,7 @@ const doors: [folder: string, door: Door, answered: string][] = [
   ['api/v1/conversations', conversations, 'GET'],
   ['api/v1/goal', goal, 'GET, PUT'],
   ['api/v1/journeys', journeys, 'GET, POST'],
+  ['api/v1/messages', messages, 'GET'],
   ['api/v1/nodes', nodes, 'GET'],
   ['api/v1/conversations/[id]', oneConversation, 'GET'],
   ['api/v1/journeys/[id]', oneJourney, 'GET, PUT, DELETE'],

@@ -4,6 +4,7 @@ import { userJourney } from '@/app/api/v1/user-journey/operation'
 import { GET } from '@/app/api/v1/user-journey/route'
 import { linkAd } from '@/lib/journeys/link-ad'
 import { saveJourney } from '@/lib/journeys/save-journey'
+import { addAdDay } from '@/tests/lib/metrics/ad-cost-fixtures'
 import { addAd, addConversation, addNode, addPerson } from '@/tests/lib/metrics/fixtures'
 import { type Cast, castPlayers } from '@/tests/support/cast'
 import { useDatabase } from '@/tests/support/database'
@@ -37,6 +38,7 @@ beforeAll(async () => {
     await come(adId, [1, 2, 3])
   }
   for (const adId of [linked, alsoLinked]) await linkAd(scope, { adId, journeyId })
+  await addAdDay(scope, { adId: linked, day: '2025-11-20', spendMicros: 10_000_000n, currency: 'EUR' })
   await come(linked, [1, 2])
   await come(linked, [])
 })
@@ -82,6 +84,28 @@ describe('works', () => {
         },
         { name: 'PAID', nodes: node('PAID'), reached: 1, dropped: 0, open: 0, medianSecondsToNext: null },
       ],
+      cost: {
+        currencies: [
+          {
+            currency: 'EUR',
+            spend: '10',
+            persons: 3,
+            costPerPerson: '3.333333',
+            costPerCompleted: '10',
+            completed: '3.333334',
+            lost: '6.666666',
+            open: '0',
+            start: { lost: '3.333333', open: '0' },
+            steps: [
+              { costPerPerson: '5', lost: '0', open: '0' },
+              { costPerPerson: '5', lost: '3.333333', open: '0' },
+              { costPerPerson: '10', lost: '0', open: '0' },
+            ],
+          },
+        ],
+        unknown: { ads: 0, persons: 0, reason: null },
+        accounts: [],
+      },
     })
   })
 

@@ -1,213 +1,33 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { GET, POST } from '@/app/api/webhooks/meta/route'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { claimAsset } from '@/lib/access/meta/claim-asset'
-import type { MetaAsset } from '@/lib/channels/meta/meta-asset'
-import { env, provideEnvironment } from '@/lib/env'
-import { ConflictError, ForbiddenError } from '@/lib/errors'
 import { replayQuarantined } from '@/lib/pipeline'
+import { fixtureNames } from '@/tests/fixtures/meta/read-fixture'
+import { writeMetaPost } from '@/tests/stand-in/meta/sign-meta-post'
+import { type Cast, castPlayers } from '@/tests/support/cast'
 import {
-  type FixtureName,
-  fixtureNames,
-  readFixture,
-  readFixtureBytes,
-} from '@/tests/fixtures/meta/read-fixture'
-import { signMetaPost, writeMetaPost } from '@/tests/stand-in/meta/sign-meta-post'
-import { type Cast, castPlayers, type Player } from '@/tests/support/cast'
-import { useDatabase } from '@/tests/support/database'
+  account,
+  ad,
+  claim,
+  messaging,
+  newAsset,
+  page,
+  phone,
+  post,
+  postFixture,
+  seconds,
+  send,
+  useMetaDoor,
+  whatsApp,
+  whatsAppPost,
+  whatsAppText,
+} from './meta-door'
 
-const database = useDatabase()
-const { app_secret: appSecret, signatures } = readFixture<{
-  app_secret: string
-  signatures: Record<string, string>
-}>('webhook-signatures')
-const secondSecret = 'an-older-secret-of-the-same-app'
-const phone = { kind: 'whatsapp', assetId: '559013327784206' } as const
-const page = { kind: 'messenger', assetId: '318840027765190' } as const
-const account = { kind: 'instagram', assetId: '17841471890233415' } as const
-const ad = '120231450987660401'
-
+const { database, freshOwner, eventsOf, conversationsOf, quarantineOf, identifiersOf } = useMetaDoor()
 let cast: Cast
 
 beforeAll(async () => {
-  provideEnvironment({
-    META_APP_SECRETS: `${appSecret},${secondSecret}`,
-    META_VERIFY_TOKEN: 'linden-verify-4hT9wB',
-  })
   cast = await castPlayers(database.owner)
-})
-
-/** Everything written of the fixtures' assets belongs to a new workspace. */
-async function freshOwner(): Promise<Cast> {
-  await database.owner`delete from meta_assets`
-  const players = await castPlayers(database.owner)
-  for (const asset of [phone, page, account]) await claim(players.alice, asset)
-  return players
-}
-
-function claim({ scope }: Player, asset: MetaAsset) {
-  const proof = { ...asset, loginId: randomUUID(), provenAt: Date.now() }
-  return claimAsset(scope, { ...asset, name: 'Linden' }, proof)
-}
-
-function newAsset(kind: MetaAsset['kind']): MetaAsset {
-  return { kind, assetId: String(100_000_000_000_000 + Math.floor(Math.random() * 1e14)) }
-}
-
-function send(body: string | Buffer, headers: Record<string, string | null> = {}) {
-  const all = new Headers({ 'content-type': 'application/json' })
-  all.set('x-hub-signature-256', signMetaPost(body, appSecret))
-  for (const [name, value] of Object.entries(headers)) {
-    if (value === null) all.delete(name)
-    else all.set(name, value)
-  }
-  const bytes = typeof body === 'string' ? body : new Uint8Array(body)
-  return POST(
-    new Request('http://localhost/api/webhooks/meta', { method: 'POST', headers: all, body: bytes }),
-  )
-}
-
-async function post(body: unknown) {
-  const response = await send(writeMetaPost(body))
-  expect(response.status).toBe(200)
-}
-
-async function postFixture(name: FixtureName) {
-  const signature = signatures[`${name}.json`] ?? ''
-  const response = await send(readFixtureBytes(name), { 'x-hub-signature-256': signature })
-  expect(response.status).toBe(200)
-}
-
-function eventsOf({ workspace }: Cast) {
-  return database.owner`
-    select e.event_id, e.type, e.sender, e.kind, e.body, e.reply_to, e.campaign_id, e.proactive_message_id,
-      e.flags, e.person_id, t.kind as touch, t.reference_id
-    from events e left join touches t using (workspace_id, connection_id, event_id)
-    where e.workspace_id = ${workspace.id} order by e.at, e.event_id`
-}
-
-function conversationsOf({ workspace }: Cast) {
-  return database.owner`
-    select source, source_reason, ad_id, channel, user_messages, bot_messages, agent_messages from conversations
-    where workspace_id = ${workspace.id} order by started_at`
-}
-
-function quarantineOf({ workspace }: Cast) {
-  return database.owner`select id, reason, raw from quarantined_events where workspace_id = ${workspace.id}`
-}
-
-function identifiersOf({ workspace }: Cast) {
-  return database.owner`
-    select identifier, person_id from person_identifiers where workspace_id = ${workspace.id} order by identifier`
-}
-
-const seconds = (ago = 60) => String(Math.floor(Date.now() / 1000) - ago)
-
-function whatsApp(asset: MetaAsset, value: Record<string, unknown>, field = 'messages') {
-  const metadata = { display_phone_number: '15550173040', phone_number_id: asset.assetId }
-  return { id: 'waba', changes: [{ field, value: { messaging_product: 'whatsapp', metadata, ...value } }] }
-}
-
-function whatsAppText(changes: Record<string, unknown> = {}) {
-  return {
-    id: `wamid.${randomUUID()}`,
-    from: '15550100001',
-    timestamp: seconds(),
-    type: 'text',
-    text: { body: 'Grüße' },
-    ...changes,
-  }
-}
-
-function whatsAppPost(...entry: unknown[]) {
-  return { object: 'whatsapp_business_account', entry }
-}
-
-function messaging(asset: MetaAsset, ...events: Record<string, unknown>[]) {
-  return {
-    object: asset.kind === 'messenger' ? 'page' : 'instagram',
-    entry: [
-      { id: asset.assetId, time: Date.now(), messaging: events.map((event) => withPeople(asset, event)) },
-    ],
-  }
-}
-
-function withPeople(asset: MetaAsset, event: Record<string, unknown>) {
-  return {
-    sender: { id: '7512290046618335' },
-    recipient: { id: asset.assetId },
-    timestamp: Date.now() - 60_000,
-    ...event,
-  }
-}
-
-describe('the address test', () => {
-  const ask = (query: string) => GET(new Request(`http://localhost/api/webhooks/meta?${query}`))
-
-  it('iM1 gives the challenge back as it came', async () => {
-    const { url, expect: wanted } = readFixture<{ url: string; expect: { body: string } }>(
-      'webhook-verification-get',
-    )
-    const response = await ask(url.split('?')[1] ?? '')
-    expect(response.status).toBe(200)
-    expect(response.headers.get('content-type')).toMatch(/^text\/plain/)
-    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
-    expect(await response.text()).toBe(wanted.body)
-  })
-
-  const right = 'hub.verify_token=linden-verify-4hT9wB'
-  it.each([
-    ['iM2 a wrong token', 'hub.mode=subscribe&hub.challenge=12&hub.verify_token=nope'],
-    ['iM2 an empty token', 'hub.mode=subscribe&hub.challenge=12&hub.verify_token='],
-    ['iM2 no token', 'hub.mode=subscribe&hub.challenge=12'],
-    ['iM2 two tokens', `hub.mode=subscribe&hub.challenge=12&${right}&${right}`],
-    ['iM2 another mode', `hub.mode=unsubscribe&hub.challenge=12&${right}`],
-    ['iM3 markup', `hub.mode=subscribe&hub.challenge=%3Cscript%3E&${right}`],
-    ['iM3 10 KB', `hub.mode=subscribe&hub.challenge=${'1'.repeat(10_240)}&${right}`],
-  ])('%s is refused', async (_, query) => {
-    expect((await ask(query)).status).toBe(403)
-  })
-
-  it('iM4 answers nobody where no token is set', async () => {
-    Object.assign(env, { META_VERIFY_TOKEN: undefined })
-    expect((await ask('hub.mode=subscribe&hub.challenge=12&hub.verify_token=')).status).toBe(503)
-    provideEnvironment({ META_VERIFY_TOKEN: 'linden-verify-4hT9wB' })
-  })
-})
-
-describe('the signature', () => {
-  const body = writeMetaPost(whatsAppPost())
-  const good = signMetaPost(body, appSecret)
-
-  it.each([
-    [
-      'iM5 the old header alone',
-      { 'x-hub-signature-256': null, 'x-hub-signature': good.replace('256', '1') },
-    ],
-    ['iM6 upper case', { 'x-hub-signature-256': good.toUpperCase().replace('SHA', 'sha') }],
-    ['iM6 63 digits', { 'x-hub-signature-256': good.slice(0, -1) }],
-    ['iM6 65 digits', { 'x-hub-signature-256': `${good}0` }],
-    ['iM6 no prefix', { 'x-hub-signature-256': good.slice(7) }],
-    ["a stranger's secret", { 'x-hub-signature-256': signMetaPost(body, 'strange') }],
-    ['none', { 'x-hub-signature-256': null }],
-  ])('%s is refused', async (_, headers) => {
-    expect((await send(body, headers)).status).toBe(401)
-  })
-
-  it('iM7 may be made with any of the secrets', async () => {
-    expect((await send(body, { 'x-hub-signature-256': signMetaPost(body, secondSecret) })).status).toBe(200)
-  })
-
-  it('iM8 is over the bytes as they came', async () => {
-    const owner = await freshOwner()
-    await post(whatsAppPost(whatsApp(phone, { messages: [whatsAppText({ text: { body: 'ä/é 🙂' } })] })))
-    expect(await eventsOf(owner)).toMatchObject([{ body: 'ä/é 🙂' }])
-  })
-
-  it('iM19 more than 3 MiB is refused, and so is what is not JSON', async () => {
-    expect((await send(' '.repeat(3 * 1024 * 1024 + 1))).status).toBe(413)
-    expect((await send('{"object":')).status).toBe(400)
-  })
 })
 
 /** What each fixture leaves behind, alone in a workspace. */
@@ -217,7 +37,7 @@ const left: Record<string, Record<string, unknown>[]> = {
   ],
   'webhook-instagram-echo': [{ type: 'proactive', sender: 'bot', campaign_id: 'unknown' }],
   'webhook-instagram-igme-referral-existing-thread': [{ sender: 'system', kind: 'referral', touch: 'link' }],
-  'webhook-instagram-message-deleted': [],
+  'webhook-instagram-message-deleted': [{ sender: 'system', kind: 'message_unsend', body: null }],
   'webhook-instagram-seen': [],
   'webhook-instagram-text-organic': [{ sender: 'user', body: 'lovely colour', touch: null }],
   'webhook-messenger-delivery': [],
@@ -311,75 +131,6 @@ describe('a post of many entries', () => {
     })
   })
 
-  it('iM9 of several workspaces reaches each its own, and what is nobody’s is counted', async () => {
-    const [mine, theirs, nobodys] = [newAsset('whatsapp'), newAsset('whatsapp'), newAsset('whatsapp')]
-    await claim(cast.alice, mine)
-    await claim(cast.charlie, theirs)
-    const texts = [mine, theirs, nobodys, mine, nobodys].map((asset) =>
-      whatsApp(asset, { messages: [whatsAppText({ text: { body: `for ${asset.assetId}` } })] }),
-    )
-    await post(whatsAppPost(...texts))
-    const stored = await database.owner`
-      select e.workspace_id, e.body, convert_from(d.body, 'utf8') as raw from events e
-      join deliveries d on d.workspace_id = e.workspace_id and d.id = e.delivery_id
-      where e.body like 'for %' order by e.body = ${`for ${mine.assetId}`} desc`
-    expect(stored.map(({ workspace_id, body }) => [workspace_id, body])).toEqual([
-      [cast.workspace.id, `for ${mine.assetId}`],
-      [cast.workspace.id, `for ${mine.assetId}`],
-      [cast.otherWorkspace.id, `for ${theirs.assetId}`],
-    ])
-    expect(stored[0]?.raw).not.toContain(theirs.assetId)
-    expect(stored[2]?.raw).not.toContain(mine.assetId)
-    const [counted] =
-      await database.owner`select entries from unrouted_posts where asset_id = ${nobodys.assetId}`
-    expect(counted?.entries).toBe(2)
-    const [kept] = await database.owner`
-      select count(*)::int as n from deliveries where convert_from(body, 'utf8') like ${`%${nobodys.assetId}%`}`
-    expect(kept?.n).toBe(0)
-  })
-
-  it('iM10 takes what is malformed for what it is', async () => {
-    const owner = await freshOwner()
-    await post({ object: 'page', entry: [null, { id: page.assetId, messaging: [] }] })
-    await post({
-      object: 'page',
-      entry: [
-        { id: page.assetId, changes: 'none' },
-        { id: page.assetId, messaging: 'x' },
-      ],
-    })
-    await post({ object: 'page', entry: [{ id: page.assetId, messaging: [null, 'x'] }] })
-    await post(
-      whatsAppPost({ id: 'waba', changes: 'none' }, whatsApp(phone, { messages: 'x' }), whatsApp(phone, {})),
-    )
-    await post({ object: 'something_new', entry: [{ id: '1' }] })
-    await post(whatsAppPost(whatsApp(phone, { messages: [whatsAppText()] }, 'account_update')))
-    expect(await eventsOf(owner)).toEqual([])
-    expect(await quarantineOf(owner)).toHaveLength(5)
-    const test = { ...withPeople(page, { message: { mid: 'm_test', text: 'hi' } }), timestamp: seconds() }
-    const changes = [{ field: 'messages', value: test }]
-    await post([{ object: 'page', entry: [{ id: page.assetId, messaging: [], changes }] }])
-    expect(await eventsOf(owner)).toMatchObject([{ event_id: 'm_test' }])
-  })
-
-  it('iM20 sent again a year later changes nothing', async () => {
-    const owner = await freshOwner()
-    const body = writeMetaPost(whatsAppPost(whatsApp(phone, { messages: [whatsAppText()] })))
-    await send(body)
-    const before = await eventsOf(owner)
-    vi.setSystemTime(Date.now() + 365 * 86_400_000)
-    expect((await send(body)).status).toBe(200)
-    vi.useRealTimers()
-    expect(await eventsOf(owner)).toEqual(before)
-    const outcomes = await database.owner`
-      select outcome, body is null as dropped from deliveries where workspace_id = ${owner.workspace.id}
-      order by received_at`
-    expect(outcomes).toEqual([
-      { outcome: 'stored', dropped: false },
-      { outcome: 'duplicate', dropped: true },
-    ])
-  })
-
   it('of which one workspace cannot be written is sent again whole', async () => {
     const [mine, theirs] = [newAsset('whatsapp'), newAsset('whatsapp')]
     const other = await castPlayers(database.owner)
@@ -398,39 +149,13 @@ describe('a post of many entries', () => {
   })
 })
 
-describe('who an asset belongs to', () => {
-  it('iM18 is whoever proved it first; another workspace is refused', async () => {
-    const asset = newAsset('instagram')
-    const { connectionId } = await claim(cast.alice, asset)
-    expect(await claim(cast.alice, asset)).toEqual({ connectionId })
-    await expect(claim(cast.charlie, asset)).rejects.toThrow(ConflictError)
-    await expect(claim(cast.bob, newAsset('instagram'))).rejects.toThrow(ForbiddenError)
-    const [row] =
-      await database.owner`select kind, asset_id, name from connections where id = ${connectionId}`
-    expect(row).toEqual({ kind: 'instagram', asset_id: asset.assetId, name: 'Linden' })
-  })
-
-  it('needs proof of that very asset, and a fresh one', async () => {
-    const asset = newAsset('messenger')
-    const proof = { ...asset, loginId: randomUUID(), provenAt: Date.now() }
-    const attempt = (changes: object) =>
-      claimAsset(cast.alice.scope, { ...asset, name: 'Linden' }, { ...proof, ...changes })
-    await expect(attempt({ assetId: '1' })).rejects.toThrow('Meta has not confirmed')
-    await expect(attempt({ provenAt: Date.now() - 3_600_000 })).rejects.toThrow('Meta has not confirmed')
-  })
-
-  it('iM17 a disabled connection takes nothing', async () => {
-    const owner = await freshOwner()
-    await database.owner`update connections set disabled_at = now() where workspace_id = ${owner.workspace.id}`
-    vi.setSystemTime(Date.now() + 6_000)
-    await post(whatsAppPost(whatsApp(phone, { messages: [whatsAppText()] })))
-    vi.useRealTimers()
-    expect(await eventsOf(owner)).toEqual([])
-  })
-})
-
-afterEach(() => {
-  vi.useRealTimers()
+it('an asset is claimed with proof of that very asset, and a fresh one', async () => {
+  const asset = newAsset('messenger')
+  const proof = { ...asset, loginId: randomUUID(), provenAt: Date.now() }
+  const attempt = (changes: object) =>
+    claimAsset(cast.alice.scope, { ...asset, name: 'Linden' }, { ...proof, ...changes })
+  await expect(attempt({ assetId: '1' })).rejects.toThrow('Meta has not confirmed')
+  await expect(attempt({ provenAt: Date.now() - 3_600_000 })).rejects.toThrow('Meta has not confirmed')
 })
 
 describe('a referral', () => {
@@ -444,47 +169,6 @@ describe('a referral', () => {
     const owner = await freshOwner()
     await post(messaging(page, event))
     expect(await conversationsOf(owner)).toMatchObject([{ source: 'ads', ad_id: ad }])
-  })
-
-  it.each([[-30_000], [30_000]])(
-    'iM12 standing alone %i ms from the message makes one conversation',
-    async (apart) => {
-      const at = Date.now() - 120_000
-      const alone = { timestamp: at + apart, referral }
-      const said = { timestamp: at, message: { mid: 'm_said', text: 'hi' } }
-      for (const order of [
-        [alone, said],
-        [said, alone],
-      ]) {
-        const owner = await freshOwner()
-        for (const event of order) await post(messaging(page, event))
-        expect(await conversationsOf(owner)).toMatchObject([{ source: 'ads', ad_id: ad, user_messages: 1 }])
-        await post(messaging(page, alone))
-        expect(await eventsOf(owner)).toHaveLength(2)
-      }
-    },
-  )
-
-  it('iM13 keeps every digit of an id that comes as a bare number', async () => {
-    const owner = await freshOwner()
-    const at = Date.now() - 60_000
-    const body = `{"object":"page","entry":[{"id":318840027765190,"messaging":[{"sender":{"id":7512290046618335},
-      "recipient":{"id":318840027765190},"timestamp":${at},"message":{"mid":"m_bare","text":"\\"12345678901234567890\\"",
-      "referral":{"ad_id":120231450987660411,"source":"ADS"}}}]}]}`
-    expect((await send(body)).status).toBe(200)
-    expect(await eventsOf(owner)).toMatchObject([
-      { reference_id: '120231450987660411', body: '"12345678901234567890"' },
-    ])
-  })
-
-  it('iM14 may be long and strange', async () => {
-    const owner = await freshOwner()
-    const ref = `<b>🙂${'x'.repeat(10_240)}`
-    await post(messaging(page, { referral: { ref, source: 'SHORTLINK', type: 'OPEN_THREAD' } }))
-    const [touch] = await database.owner`
-      select ref, length(reference_id) as n from touches where workspace_id = ${owner.workspace.id}`
-    expect(touch?.ref).toHaveLength(2_048)
-    expect(touch?.n).toBeLessThanOrEqual(200)
   })
 
   it.each([
@@ -520,21 +204,6 @@ describe('what the business sends', () => {
         ],
       }),
     )
-
-  it('iM15 before the person wrote is proactive, once for all its receipts, and its answer says so', async () => {
-    const owner = await freshOwner()
-    for (const state of ['read', 'sent', 'delivered'])
-      await post(status(state, { biz_opaque_callback_data: 'autumn' }))
-    expect(await eventsOf(owner)).toMatchObject([
-      { type: 'proactive', campaign_id: 'autumn', proactive_message_id: wamid },
-    ])
-    expect(await quarantineOf(owner)).toEqual([])
-    const context = { from: '15550173040', id: wamid }
-    await post(whatsAppPost(whatsApp(phone, { messages: [whatsAppText({ context })] })))
-    expect(await conversationsOf(owner)).toMatchObject([
-      { source: 'proactive', source_reason: 'quoted_proactive' },
-    ])
-  })
 
   it('as an answer leaves no trace as a receipt', async () => {
     const owner = await freshOwner()
@@ -573,36 +242,6 @@ describe('what the business sends', () => {
     await post(messaging(page, echo))
     await post(messaging(page, { message: { mid: 'm_reply', text: 'Nice' } }))
     expect(await conversationsOf(owner)).toMatchObject([{ source: 'proactive', user_messages: 1 }])
-  })
-})
-
-describe('what is no message of a person', () => {
-  it('iM11 the same mid twice is one, a deletion empties it, reactions and edits are nothing', async () => {
-    const owner = await freshOwner()
-    const said = { timestamp: Date.now() - 60_000, message: { mid: 'm_x', text: 'secret' } }
-    await post(messaging(account, said, said))
-    await post(messaging(account, { reaction: { mid: 'm_x', action: 'react', emoji: '❤' } }))
-    await post(messaging(account, { message_edit: { mid: 'm_x', text: 'other', num_edit: 1 } }))
-    const reaction = whatsAppText({ type: 'reaction', reaction: { message_id: 'x', emoji: '❤' } })
-    await post(whatsAppPost(whatsApp(phone, { messages: [reaction] })))
-    expect(await eventsOf(owner)).toMatchObject([{ event_id: 'm_x', body: 'secret' }])
-    await post(messaging(account, { message: { mid: 'm_x', is_deleted: true } }))
-    expect(await eventsOf(owner)).toMatchObject([{ event_id: 'm_x', body: null }])
-    expect(await conversationsOf(owner)).toMatchObject([{ user_messages: 1 }])
-    expect(await quarantineOf(owner)).toEqual([])
-  })
-
-  it('iM16 a time in seconds or milliseconds is the same, and none is that of the receipt', async () => {
-    const owner = await freshOwner()
-    const at = Math.floor(Date.now() / 1000) - 60
-    const times = [at, String(at), at * 1000, String(at * 1000)]
-    for (const [index, timestamp] of times.entries())
-      await post(messaging(page, { timestamp, message: { mid: `m_${index}`, text: 'hi' } }))
-    await post(messaging(page, { timestamp: 0, message: { mid: 'm_zero', text: 'hi' } }))
-    const rows = await database.owner`
-      select (extract(epoch from at))::int as at, flags from events where workspace_id = ${owner.workspace.id} order by at`
-    expect(rows.slice(0, 4)).toEqual(times.map(() => ({ at, flags: null })))
-    expect(rows[4]?.flags).toBe('undated')
   })
 })
 

@@ -46,7 +46,7 @@ describe("a number of a journey's funnel", () => {
     expect(follow(hrefOfWay(href, { connectionId, nodeId: 'MENU/1 & 2' }))).toMatchObject({
       from: '2026-11-01',
       to: '2026-11-20',
-      adId: '17',
+      adIds: ['17'],
       funnel: {
         journeyId,
         adIds: ['17'],

@@ -11,7 +11,7 @@ const idle = { id: 'i', name: 'Idle', ads: [] }
 const choices = { journeys: [buy, help, idle], ads: [ad('9'), ad('3'), ad('2')] }
 
 const choose = (query: { follow?: string; ad?: string }, given = choices) =>
-  chooseFollowed({ follow: query.follow ?? null, ad: query.ad ?? null }, given)
+  chooseFollowed({ follow: query.follow ?? null, ad: query.ad ? [query.ad] : null }, given)
 
 describe('who is followed', () => {
   test('is the linked ad with the most conversations unless the address says more', () => {

@@ -7,11 +7,10 @@ import {
 } from '@/app/w/[workspace]/click-to-haptik/journey/follow-menu-groups'
 import { listVersusGroups } from '@/app/w/[workspace]/click-to-haptik/journey/versus-menu-groups'
 import { readOverviewState } from '@/app/w/[workspace]/click-to-haptik/overview-state'
-import type { AdFigures } from '@/lib/metrics/to-ad-figures'
+import type { AdToFollow } from '@/lib/metrics/list-ads-to-follow'
 
 const now = Date.parse('2026-11-22T20:00:00Z')
-const ad = (adId: string, conversations: number) =>
-  ({ adId, name: null, conversations }) as unknown as AdFigures
+const ad = (adId: string, conversations: number): AdToFollow => ({ adId, name: null, conversations })
 const journeys = [
   { id: 'b', name: 'Buy', ads: [ad('1', 0), ad('2', 0)] },
   { id: 'h', name: 'Help', ads: [ad('3', 0)] },

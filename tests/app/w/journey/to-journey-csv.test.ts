@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { toJourneyCsv } from '@/app/w/[workspace]/click-to-haptik/journey/to-journey-csv'
-import { sampleJourney } from './sample-journey'
+import { sampleCost, sampleJourney } from './sample-journey'
 
 const of = {
   slug: 'fab-cart',
@@ -32,4 +32,21 @@ it('holds both of two that are compared, and of all ads names none', () => {
 
 it('of nobody is its head alone', () => {
   expect(toJourneyCsv([]).split('\r\n')).toHaveLength(2)
+})
+
+it('says what each step cost to the millionth, in columns of each currency', () => {
+  const { cost } = sampleJourney()
+  const withCost = (currency: string) =>
+    sampleJourney({ cost: { ...cost, currencies: [{ ...sampleCost, currency }] } })
+  const second = { ...funnel, side: 'second', answer: withCost('USD') } as const
+  const [head, , greeting, , last, , inDollars] = toJourneyCsv([
+    { ...funnel, answer: withCost('INR') },
+    second,
+  ]).split('\r\n')
+  expect(head).toMatch(
+    /,"Cost per person, INR","Money lost, INR","Money still open, INR","Cost per person, USD","Money lost, USD","Money still open, USD"$/,
+  )
+  expect(greeting).toMatch(/,Greeting,180,.*,111\.111111,8400,600,,,$/)
+  expect(last).toMatch(/,72\.5,666\.666667,0,0,,,$/)
+  expect(inDollars).toMatch(/,Greeting,180,.*,,,,111\.111111,8400,600$/)
 })

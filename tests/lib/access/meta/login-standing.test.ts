@@ -52,6 +52,7 @@ it.each<[string, Partial<MetaLoginRow>, object]>([
     expiresAt: null,
     dataAccessExpiresAt: null,
     missing: [],
+    mayReceiveMessages: false,
     ...given,
   }
   expect(loginStanding(login, now)).toMatchObject(expected)

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { closePools } from '@/db/client'
 import { inWorkspace } from '@/db/workspace'
 import { deleteLogin } from '@/lib/access/meta/delete-login'
 import { sealLogin } from '@/lib/access/meta/open-login'
@@ -37,6 +38,7 @@ const options = (more: SyncOptions = {}): SyncOptions => ({
 })
 
 beforeEach(async () => {
+  await database.owner`delete from meta_app_pauses`
   cast = await castPlayers(database.owner)
   scope = cast.alice.scope
   loginId = await addLogin(scope, await meta().issueToken(ines))
@@ -146,6 +148,23 @@ describe('a dead token', () => {
     expect((await whole(halcyonIndia)).length).toBe(13)
   })
 
+  test('is written down once, for the workspace alone', async () => {
+    await meta().killTokens(ines, 463)
+    for (const { accountId } of accounts) await syncToday(scope, accountId, options())
+    const deeds = await database.owner`
+      select workspace_id, actor, deed, subject, detail from audit_entries
+      where workspace_id = any(${[cast.workspace.id, cast.otherWorkspace.id]})`
+    expect(deeds).toEqual([
+      {
+        workspace_id: cast.workspace.id,
+        actor: `user:${cast.alice.user.id}`,
+        deed: 'meta.login_ended',
+        subject: loginId,
+        detail: { problem: expect.stringContaining('Connect again.'), account: halcyonIndia },
+      },
+    ])
+  })
+
   test('does not end a login that was renewed meanwhile', async () => {
     await meta().fail({ match: { path: 'insights' }, error: { misbehave: 'silence' } })
     const syncing = syncToday(scope, halcyonIndia, options())
@@ -217,6 +236,38 @@ describe('when Meta asks us to wait', () => {
     await meta().fail({ match: { path: 'insights' }, error: { fixture: 'graph-error-4-insights-global' } })
     await syncToday(scope, halcyonIndia, options())
     expect(Object.values(await statuses()).map(({ state }) => state)).toEqual(['paused', 'paused', 'paused'])
+  })
+
+  test('for all that we ask, the accounts of every workspace pause, also after a restart', async () => {
+    const other = cast.charlie.scope
+    const otherLogin = await addLogin(other, await meta().issueToken(ines))
+    await addAccount(other, { accountId: halcyonUs, loginId: otherLogin, at, firstDay: '2026-11-10' })
+    await meta().fail({ match: { path: 'insights' }, error: { fixture: 'graph-error-4-insights-global' } })
+    await syncToday(scope, halcyonIndia, options())
+    await meta().forgetCalls()
+    await closePools()
+    await syncToday(other, halcyonUs, options({ now: Date.now }))
+    await orderDueSyncs(other, { now: Date.now() })
+    expect(await meta().calls()).toEqual([])
+    const keys = await database.owner`
+      select key from graphile_worker.jobs where key like ${`%${other.workspaceId}%`}`
+    expect(keys).toEqual([])
+    const [status] = await getAdAccountsStatus(other, { now: Date.now() })
+    expect(status).toMatchObject({ state: 'paused', pausedUntil: expect.any(String) })
+    const after = Date.parse(status?.pausedUntil ?? '') + 1
+    await syncToday(other, halcyonUs, options({ now: () => after }))
+    expect((await meta().calls()).length).toBeGreaterThan(0)
+  })
+
+  test('for an account, the neighbours in other workspaces go on', async () => {
+    const other = cast.charlie.scope
+    const otherLogin = await addLogin(other, await meta().issueToken(ines))
+    await addAccount(other, { accountId: halcyonUs, loginId: otherLogin, at, firstDay: '2026-11-10' })
+    const match = { path: `act_${halcyonIndia}` }
+    await meta().fail({ match, error: { fixture: 'graph-error-80000-insights-buc' } })
+    await syncToday(scope, halcyonIndia, options())
+    await syncToday(other, halcyonUs, options())
+    expect((await getAdAccountsStatus(other, { now }))[0]).toMatchObject({ state: 'filling' })
   })
 
   test('by headers at the end of a range, that range is stored and no other is asked for', async () => {

@@ -1,8 +1,8 @@
 import { cookies } from 'next/headers'
 import { connectCookie } from '@/lib/access/meta/connect-cookie'
-import { finishConnect } from '@/lib/access/meta/finish-connect'
+import { type ConnectOutcome, finishConnect } from '@/lib/access/meta/finish-connect'
 import { UnavailableError } from '@/lib/errors'
-import { redirectTo } from '../redirect-to'
+import { redirectTo } from '../../../redirect-to'
 
 /** Where Meta's login dialog sends the browser back to, with a code or with a no. */
 export async function GET(request: Request): Promise<Response> {
@@ -20,12 +20,17 @@ export async function GET(request: Request): Promise<Response> {
     const outcome = await finishConnect(cookie, wayBack, Date.now())
     if (outcome.slug === null) return notBegunHere()
     // The fragment takes the place of the `#_=_` that Facebook puts behind its address.
-    const said = 'problem' in outcome ? `meta=${outcome.problem}` : `accounts=${outcome.loginId}`
-    return redirectTo(`/w/${outcome.slug}/connections?${said}#meta`)
+    return redirectTo(`/w/${outcome.slug}/connections${sayOutcome(outcome)}`)
   } catch (error) {
     if (error instanceof UnavailableError) return sentence(503, 'The database cannot be asked right now.')
     throw error
   }
+}
+
+function sayOutcome(outcome: ConnectOutcome): string {
+  if ('problem' in outcome) return `?meta=${outcome.problem}#meta`
+  if (outcome.purpose === 'messages') return `?messages=${outcome.loginId}#messages`
+  return `?accounts=${outcome.loginId}#meta`
 }
 
 function notBegunHere(): Response {

@@ -20,8 +20,8 @@ export type Followed =
 export interface FollowQuery {
   /** An ad's id, or `journey:` and an id. */
   follow: string | null
-  /** The ad that the whole page is filtered by. */
-  ad: string | null
+  /** The ads that the whole page is filtered by. */
+  ad: string[] | null
 }
 
 export interface FollowChoices {
@@ -44,13 +44,14 @@ export function followAll(journeyId: string): string {
 }
 
 /**
- * What the address follows; else the page's ad if it is linked, else the linked ad with the most conversations,
- * else the first journey, whose ads are none.
+ * What the address follows; else the first of the page's ads that is linked, else the linked ad with the most
+ * conversations, else the first journey, whose ads are none.
  */
 export function chooseFollowed({ follow, ad }: FollowQuery, choices: FollowChoices): ChosenFollowed {
   const [first] = choices.journeys
   if (!first) return { followed: { kind: 'no-journey' }, problem: null }
-  const usual = (ad && findLinked(ad, choices)) || findUsual(choices) || { kind: 'all', journey: first }
+  const ofPage = (ad ?? []).map((adId) => findLinked(adId, choices)).find((found) => found !== undefined)
+  const usual = ofPage ?? findUsual(choices) ?? { kind: 'all', journey: first }
   if (!follow) return { followed: usual, problem: null }
   if (!follow.startsWith(prefix)) return { followed: findAd(follow, choices), problem: null }
   const journey = choices.journeys.find(({ id }) => followAll(id) === follow)

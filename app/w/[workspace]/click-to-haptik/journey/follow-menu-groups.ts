@@ -13,16 +13,13 @@ export interface FollowMenu {
   locale: string
 }
 
-/** Ads without a journey can be hundreds; those that brought most come first. */
-const mostUnlinked = 200
-
 /** Whom one can follow: the ads of the same journey first, those without a journey last. */
 export function listAdGroups(menu: FollowMenu): MenuGroup[] {
   const { journeys, ads, followed } = menu.section
   const own = journeyOf(followed)
   const others = journeys.filter(({ id }) => id !== own?.id)
   const linked = new Set(journeys.flatMap((journey) => journey.ads.map(({ adId }) => adId)))
-  const unlinked = ads.filter(({ adId }) => !linked.has(adId)).slice(0, mostUnlinked)
+  const unlinked = ads.filter(({ adId }) => !linked.has(adId))
   const groups: MenuGroup[] = [
     { label: own?.name, items: own ? [toAllItem(own, menu), ...toAdItems(own.ads, menu)] : [] },
     ...others.map((journey) => ({ label: journey.name, items: toAdItems(journey.ads, menu) })),

@@ -32,10 +32,11 @@ export function JourneyFunnelView(props: JourneyFunnelViewProps) {
         <JourneyTable
           caption={label}
           compares={compares}
+          hasCost={funnels.some(({ answer }) => answer.cost.currencies.length > 0)}
           locale={locale}
           rows={stages.flatMap((sides) =>
             sides.map(({ step, funnel }) =>
-              toJourneyRow(step, { side: compares ? funnel.name : null, of: funnel.of }),
+              toJourneyRow(step, { side: compares ? funnel.name : null, of: funnel.of, locale }),
             ),
           )}
         />

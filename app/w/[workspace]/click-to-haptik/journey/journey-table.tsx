@@ -20,24 +20,30 @@ export type JourneyRow = {
   dropped: LinkedCount
   open: LinkedCount
   seconds: number | null
+  /** Null where it is not known. */
+  costPerPerson: string | null
+  lost: string | null
+  carriedByOpen: string | null
 }
 
 type LinkedCount = { count: number; href: string }
 
-export type JourneyTableProps = { rows: JourneyRow[]; caption: string; locale: string; compares: boolean }
-
-export function JourneyTable({ rows, caption, locale, compares }: JourneyTableProps) {
-  return (
-    <DataTable
-      columns={listColumns(locale, compares)}
-      rows={rows}
-      caption={caption}
-      getRowId={({ id }) => id}
-    />
-  )
+export type JourneyTableProps = {
+  rows: JourneyRow[]
+  caption: string
+  locale: string
+  compares: boolean
+  /** Whether any cost is known. */
+  hasCost: boolean
 }
 
-function listColumns(locale: string, compares: boolean): DataColumn<JourneyRow>[] {
+export function JourneyTable({ rows, caption, ...shown }: JourneyTableProps) {
+  return <DataTable columns={listColumns(shown)} rows={rows} caption={caption} getRowId={({ id }) => id} />
+}
+
+type Shown = Omit<JourneyTableProps, 'rows' | 'caption'>
+
+function listColumns({ locale, compares, hasCost }: Shown): DataColumn<JourneyRow>[] {
   const count = ({ count, href }: LinkedCount) => (
     <StateLink href={href} className="underline-offset-3 hover:underline">
       {formatCount(count, locale)}
@@ -57,6 +63,7 @@ function listColumns(locale: string, compares: boolean): DataColumn<JourneyRow>[
     figureColumn('step_dropped', ({ dropped }) => count(dropped)),
     figureColumn('journey_open', ({ open }) => count(open)),
     figureColumn('step_seconds', shownTime),
+    ...(hasCost ? costColumns : []),
   ]
 }
 
@@ -69,6 +76,12 @@ const sideColumn: DataColumn<JourneyRow> = {
     </span>
   ),
 }
+
+const costColumns = [
+  figureColumn('cost_per_person_at_step', ({ costPerPerson }) => costPerPerson ?? noFigure),
+  figureColumn('money_lost_at_step', ({ lost }) => lost ?? noFigure),
+  figureColumn('money_open_at_step', ({ carriedByOpen }) => carriedByOpen ?? noFigure),
+]
 
 function figureColumn(key: FigureKey, cell: DataColumn<JourneyRow>['cell']): DataColumn<JourneyRow> {
   const { label, wording } = getFigure(key)

@@ -7,6 +7,7 @@ import { formatCount } from '@/lib/format/format-number'
 import { formatShare } from '@/lib/format/format-share'
 import { getFigure } from '@/lib/metrics/catalog'
 import { toRatio } from '@/lib/metrics/ratio'
+import { JourneyCost } from './journey-cost'
 import { type FunnelNumber, peopleHref } from './people-href'
 import type { JourneyFunnel } from './read-journey-section'
 
@@ -17,8 +18,9 @@ export type JourneyTotalsProps = {
   named: boolean
 }
 
-/** How all of it went: four numbers, each leading to its conversations. */
-export function JourneyTotals({ funnel: { side, name, of, answer }, locale, named }: JourneyTotalsProps) {
+/** How all of it went: four numbers, each leading to its conversations, and what it cost. */
+export function JourneyTotals({ funnel, locale, named }: JourneyTotalsProps) {
+  const { side, name, of, answer } = funnel
   const { persons, completed, dropped, open } = answer
   const count = (value: number, which: FunnelNumber) => (
     <StateLink
@@ -46,6 +48,7 @@ export function JourneyTotals({ funnel: { side, name, of, answer }, locale, name
       <Total number={count(open, { state: 'open' })} figure="journey_open">
         , {tellFinal(answer)}
       </Total>
+      <JourneyCost funnel={funnel} locale={locale} />
     </div>
   )
 }

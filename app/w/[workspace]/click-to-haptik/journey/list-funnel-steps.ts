@@ -1,5 +1,6 @@
 import type { UserJourney } from '@/lib/metrics/get-user-journey'
 import { toRatio } from '@/lib/metrics/ratio'
+import { costOfStep, type StepCosts } from './cost-of-step'
 
 export interface FunnelStep {
   /** 0 is the start, where nobody has reached a step yet. */
@@ -19,11 +20,12 @@ export interface FunnelStep {
   shareOfBefore: number | null
   /** The median time from the step before. */
   seconds: number | null
+  costs: StepCosts
   isLast: boolean
 }
 
 /** The funnel from everybody who started, at step 0, to the last step. */
-export function listFunnelSteps({ persons, start, steps }: UserJourney): FunnelStep[] {
+export function listFunnelSteps({ persons, start, steps, cost }: UserJourney): FunnelStep[] {
   const all = [{ name: 'Started', reached: persons, ...start, medianSecondsToNext: null }, ...steps]
   return all.map(({ name, reached, dropped, open }, step) => {
     const before = all[step - 1]
@@ -38,6 +40,7 @@ export function listFunnelSteps({ persons, start, steps }: UserJourney): FunnelS
       shareOfStart: toRatio(reached, persons),
       shareOfBefore: before ? toRatio(reached, before.reached) : null,
       seconds: before?.medianSecondsToNext ?? null,
+      costs: costOfStep({ cost }, step),
       isLast: step === all.length - 1,
     }
   })

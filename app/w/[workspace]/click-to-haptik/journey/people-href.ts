@@ -24,7 +24,8 @@ export function peopleHref(of: FunnelOf, { state, step }: FunnelNumber): string 
     from: of.from,
     to: of.to,
     channel: of.channel ?? undefined,
-    ad: of.adId ?? undefined,
+    // The list reads several ads, with commas between them.
+    ad: of.adId?.replaceAll(',', '%2C'),
     journey: of.journeyId,
     step: step === undefined ? undefined : String(step),
     state,

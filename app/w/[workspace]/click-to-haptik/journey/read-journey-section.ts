@@ -2,9 +2,8 @@ import type { FunnelSide } from '@/components/charts/funnel-look'
 import type { Scope } from '@/lib/access/scope'
 import { formatDays } from '@/lib/format/format-day'
 import { listJourneys } from '@/lib/journeys/list-journeys'
-import { getAdsOverview } from '@/lib/metrics/get-ads-overview'
 import { getUserJourney, type UserJourney } from '@/lib/metrics/get-user-journey'
-import type { AdFigures } from '@/lib/metrics/to-ad-figures'
+import { type AdToFollow, listAdsToFollow } from '@/lib/metrics/list-ads-to-follow'
 import type { OverviewState } from '../overview-state'
 import { chooseFollowed, type Followed, type FollowedJourney } from './choose-followed'
 import { chooseVersus, type Versus } from './choose-versus'
@@ -22,7 +21,7 @@ export interface JourneyFunnel {
 export interface JourneySection {
   journeys: FollowedJourney[]
   /** The ads of the period, most conversations first. */
-  ads: AdFigures[]
+  ads: AdToFollow[]
   followed: Followed
   versus: Versus | null
   /** What of the address is not shown, as sentences. */
@@ -38,9 +37,9 @@ export async function readJourneySection(
   now: number,
 ): Promise<JourneySection> {
   const { period, query } = state
-  const [journeys, { ads }] = await Promise.all([
+  const [journeys, ads] = await Promise.all([
     listJourneys(scope),
-    getAdsOverview(scope, { from: period.from, to: period.to, channel: query.channel ?? undefined }),
+    listAdsToFollow(scope, { from: period.from, to: period.to, channel: query.channel ?? undefined }),
   ])
   const { followed, problem } = chooseFollowed(query, { journeys, ads })
   const { versus, problem: versusProblem } = chooseVersus(query.versus, followed, period)

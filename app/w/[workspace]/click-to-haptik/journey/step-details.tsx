@@ -3,6 +3,7 @@ import type { FunnelSide } from '@/components/charts/funnel-look'
 import { classNames } from '@/components/ui/class-names'
 import { formatDuration } from '@/lib/format/format-duration'
 import { formatRoughShare } from '@/lib/format/format-share'
+import { listMoney } from '../money-text'
 import type { FunnelStep } from './list-funnel-steps'
 import type { FunnelOf } from './people-href'
 import { PeopleLink } from './people-link'
@@ -38,6 +39,7 @@ export function StepDetails(props: StepDetailsProps) {
       <p className={named ? undefined : 'text-right max-md:order-1 md:min-h-4.5'}>
         {step.seconds === null ? null : `after ${formatDuration(step.seconds)}`}
       </p>
+      <CostPerPerson {...props} />
       {step.isLast ? <Completed {...props} /> : <Stopped {...props} />}
     </div>
   )
@@ -68,6 +70,15 @@ function isWorthSaying({ step, shareOfBefore }: FunnelStep): boolean {
   return shareOfBefore !== null && !(step === 1 && shareOfBefore === 1)
 }
 
+function CostPerPerson({ step: { costs }, locale }: Pick<StepDetailsProps, 'step' | 'locale'>) {
+  const amounts = listMoney(costs.perPerson, locale)
+  return amounts === null ? null : (
+    <p className="max-md:order-1 max-md:col-span-2">
+      <span className="font-medium text-ink">{amounts}</span> a person
+    </p>
+  )
+}
+
 function Completed({ step, of, locale }: StepDetailsProps) {
   return (
     <PeopleLink
@@ -82,10 +93,14 @@ function Completed({ step, of, locale }: StepDetailsProps) {
 }
 
 function Stopped({ step, of, locale, named }: StepDetailsProps) {
+  const [lost, open] = [listMoney(step.costs.lost, locale), listMoney(step.costs.open, locale)]
   return (
     <>
       {step.dropped > 0 ? (
-        <WaysOut {...{ step, of, locale }} side={named?.name} />
+        <div>
+          <WaysOut {...{ step, of, locale }} side={named?.name} />
+          {lost === null ? null : <p>{lost} lost</p>}
+        </div>
       ) : (
         <p>{named ? 'nobody stopped' : 'nobody stopped here'}</p>
       )}
@@ -94,6 +109,7 @@ function Stopped({ step, of, locale, named }: StepDetailsProps) {
           <PeopleLink {...{ step, of, locale }} count={step.open} state="open">
             still open
           </PeopleLink>
+          {open === null ? null : `, ${open}`}
         </p>
       ) : null}
     </>

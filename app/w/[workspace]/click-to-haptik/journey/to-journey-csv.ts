@@ -23,12 +23,20 @@ const head: CsvCell[] = [
   ).map((key) => labelOf(key)),
 ]
 
-/** A row a step, from everybody who started; both funnels one under the other where two are compared. */
+/**
+ * A row a step, from everybody who started; both funnels one under the other where two are compared. What it cost
+ * has columns of its own for each currency.
+ */
 export function toJourneyCsv(funnels: JourneyFunnel[]): string {
+  const currencies = listCurrencies(funnels)
   const rows = funnels.flatMap((funnel) =>
-    listFunnelSteps(funnel.answer).map((step) => [...listFacts(funnel), ...listCells(step)]),
+    listFunnelSteps(funnel.answer).map((step) => [
+      ...listFacts(funnel),
+      ...listCells(step),
+      ...listCosts(step, currencies),
+    ]),
   )
-  return toCsv([head, ...rows])
+  return toCsv([[...head, ...currencies.flatMap(nameCosts)], ...rows])
 }
 
 function listFacts({ name, of, answer }: JourneyFunnel): CsvCell[] {
@@ -38,6 +46,24 @@ function listFacts({ name, of, answer }: JourneyFunnel): CsvCell[] {
 function listCells(step: FunnelStep): CsvCell[] {
   const { reached, shareOfStart, shareOfBefore, dropped, open, seconds } = step
   return [step.step, step.name, reached, shareOfStart, shareOfBefore, dropped, open, seconds]
+}
+
+function listCurrencies(funnels: JourneyFunnel[]): string[] {
+  const all = funnels.flatMap(({ answer }) => answer.cost.currencies.map(({ currency }) => currency))
+  return [...new Set(all)].sort()
+}
+
+function nameCosts(currency: string): CsvCell[] {
+  const keys = ['cost_per_person_at_step', 'money_lost_at_step', 'money_open_at_step'] as const
+  return keys.map((key) => `${getFigure(key).label}, ${currency}`)
+}
+
+function listCosts({ costs }: FunnelStep, currencies: string[]): CsvCell[] {
+  return currencies.flatMap((currency) =>
+    [costs.perPerson, costs.lost, costs.open].map(
+      (amounts) => amounts.find((one) => one.currency === currency)?.amount ?? null,
+    ),
+  )
 }
 
 function labelOf(key: FigureKey): string {

@@ -6,13 +6,15 @@ import { LogInButton } from './log-in-button'
 export type ConnectProblemProps = { problem: Problem; slug: string; mayManage: boolean }
 
 export function ConnectProblem({ problem, slug, mayManage }: ConnectProblemProps) {
-  const { title, sentence, again } = connectSentences[problem]
+  const { title, sentence, again, purpose } = connectSentences[problem]
   return (
     <div role="alert" className="mb-4">
       <Callout
         tone="warning"
         title={title}
-        action={again && mayManage ? <LogInButton slug={slug} again label="Ask again" /> : null}
+        action={
+          again && mayManage ? <LogInButton slug={slug} again purpose={purpose} label="Ask again" /> : null
+        }
       >
         {sentence}
       </Callout>

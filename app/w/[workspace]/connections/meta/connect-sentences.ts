@@ -1,11 +1,13 @@
 import type { ConnectProblem } from '@/lib/access/meta/connect-problems'
-import { metaPermissions } from '@/lib/access/meta/permissions'
+import { type LoginPurpose, metaPermissions } from '@/lib/access/meta/permissions'
 
 interface Sentence {
   title: string
   sentence: string
   /** Whether Meta must ask once more for what it was refused. */
   again?: boolean
+  /** What it was begun for, where that is not ads. */
+  purpose?: LoginPurpose
 }
 
 const needed = metaPermissions.filter(({ isNeeded }) => isNeeded)
@@ -20,6 +22,13 @@ export const connectSentences: Record<ConnectProblem, Sentence> = {
     title: `Facebook was not allowed to let us ${needed.map(({ purpose }) => purpose).join(' and ')}`,
     sentence: `The permission ${needed.map(({ name }) => name).join(', ')} was not granted; without it there is no cost to show. Nothing was connected.`,
     again: true,
+  },
+  'messages-missing': {
+    title: 'Facebook was not allowed to hand over messages of any channel',
+    sentence:
+      'Each channel needs all of its permissions; none has them. Nothing was connected; ads go on as before.',
+    again: true,
+    purpose: 'messages',
   },
   'not-begun-here': {
     title: 'This login with Facebook was not begun here',

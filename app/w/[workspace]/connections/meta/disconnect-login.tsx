@@ -10,7 +10,7 @@ export function DisconnectLogin({ slug, loginId, name, locale }: DisconnectLogin
     <RemovalDialog
       slug={slug}
       title={`Disconnect ${name}?`}
-      sentence="The login goes, and with it everything that was read with it. That cannot be undone; conversations and goals stay."
+      sentence="The login goes, and with it everything that was read with it; messages that it answers for stop coming. That cannot be undone; conversations and goals stay."
       label="Disconnect"
       about={name}
       confirm="Disconnect and delete"

@@ -7,10 +7,10 @@ import { listMetaLogins } from '@/lib/access/meta/list-meta-logins'
 import type { Scope } from '@/lib/access/scope'
 import { localeOfCurrency } from '@/lib/format/locale-of-currency'
 import { getAdAccountsStatus } from '@/lib/metrics/get-ad-accounts-status'
+import { FollowChanges } from '../../frame/follow-changes'
 import type { ConnectionsState } from '../connections-state'
 import { AccountChoice } from './account-choice'
 import { ConnectProblem } from './connect-problem'
-import { FollowFirstSync } from './follow-first-sync'
 import { LogInButton } from './log-in-button'
 import { MetaLoginItem } from './meta-login-item'
 
@@ -57,7 +57,7 @@ export async function MetaConnections({ scope, state: { query, address }, mayMan
           ))}
         </ul>
       )}
-      {isFilling && !chooser ? <FollowFirstSync /> : null}
+      {isFilling && !chooser ? <FollowChanges /> : null}
     </Card>
   )
 }

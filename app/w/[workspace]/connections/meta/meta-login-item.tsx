@@ -40,7 +40,12 @@ export function MetaLoginItem(props: MetaLoginItemProps) {
                 Choose ad accounts
               </LinkButton>
             )}
-            <LogInButton slug={slug} label="Log in again" look={standing.isDead ? 'primary' : 'plain'} />
+            <LogInButton
+              slug={slug}
+              label="Log in again"
+              purpose={login.mayReceiveMessages ? 'messages' : 'ads'}
+              look={standing.isDead ? 'primary' : 'plain'}
+            />
             <DisconnectLogin slug={slug} loginId={login.loginId} name={login.name} locale={locale} />
           </div>
         ) : null}

@@ -12,7 +12,8 @@ export function tellHoldings({ adDays, ads }: Counts, locale: string): string {
 }
 
 /** "2 ad accounts are gone, with …" */
-export function tellRemoved({ accounts, ...counts }: Removed, locale: string): string {
+export function tellRemoved({ accounts, assets = 0, ...counts }: Removed, locale: string): string {
+  if (accounts === 0 && assets > 0) return 'The login is gone, and the messages that it answered for stop'
   if (accounts === 0) return 'The login is gone'
   const gone =
     accounts === 1 ? '1 ad account is gone' : `${formatCount(accounts, locale)} ad accounts are gone`

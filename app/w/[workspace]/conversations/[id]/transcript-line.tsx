@@ -77,6 +77,10 @@ const flagWords: Record<string, string> = {
   clamped: 'its time lay in the future',
   late: 'arrived late',
   cut: 'shortened',
+  undated: 'came without a time',
+  unquoted: 'the ad’s id came as a bare number',
+  edited: 'edited',
+  unsent: 'taken back',
 }
 
 function listFlags({ flags, isBroken }: TranscriptEntry): string[] {

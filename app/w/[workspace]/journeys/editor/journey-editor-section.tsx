@@ -2,7 +2,7 @@ import type { Scope } from '@/lib/access/scope'
 import { localeOfCurrency } from '@/lib/format/locale-of-currency'
 import type { Journey } from '@/lib/journeys/journey'
 import { logError } from '@/lib/log'
-import { getAdsOverview } from '@/lib/metrics/get-ads-overview'
+import { listAdsToFollow } from '@/lib/metrics/list-ads-to-follow'
 import { listNodes } from '@/lib/metrics/list-nodes'
 import { listWalkedPaths } from '@/lib/metrics/list-walked-paths'
 import { presetDays } from '@/lib/period/presets'
@@ -15,7 +15,7 @@ export type JourneyEditorSectionProps = { scope: Scope; journey: Journey | null 
 /** The editor with what it chooses from; the suggestions come when they are read. */
 export async function JourneyEditorSection({ scope, journey }: JourneyEditorSectionProps) {
   const days = presetDays('30d', todayInZone(Date.now(), scope.timeZone))
-  const [nodes, { ads }] = await Promise.all([listNodes(scope), getAdsOverview(scope, days)])
+  const [nodes, ads] = await Promise.all([listNodes(scope), listAdsToFollow(scope, days)])
   const adIds = ads.length > 0 ? ads.map(({ adId }) => adId) : undefined
   return (
     <JourneyEditor

@@ -4,7 +4,7 @@ import type { Scope } from '@/lib/access/scope'
 import { formatCount } from '@/lib/format/format-number'
 import { localeOfCurrency } from '@/lib/format/locale-of-currency'
 import { listJourneys } from '@/lib/journeys/list-journeys'
-import { getAdsOverview } from '@/lib/metrics/get-ads-overview'
+import { listAdsToFollow } from '@/lib/metrics/list-ads-to-follow'
 import { listUnlinkedAds } from '@/lib/metrics/list-unlinked-ads'
 import { presetDays } from '@/lib/period/presets'
 import { todayInZone } from '@/lib/period/today-in-zone'
@@ -21,17 +21,19 @@ export type AdLinksProps = {
 /** Which ad leads into which journey; those without one first, so that linking is one step. */
 export async function AdLinks({ scope, maySave, sought }: AdLinksProps) {
   const days = presetDays('30d', todayInZone(Date.now(), scope.timeZone))
-  const [journeys, unlinkedAds] = await Promise.all([listJourneys(scope), listUnlinkedAds(scope, days)])
-  const linkedIds = journeys.flatMap(({ ads }) => ads.map(({ adId }) => adId))
-  const linked = linkedIds.length > 0 ? await getAdsOverview(scope, { ...days, adIds: linkedIds }) : null
-  const rows = toAdRows([...unlinkedAds, ...(linked?.ads ?? [])], journeys, sought)
+  const [journeys, unlinked, linkedToo] = await Promise.all([
+    listJourneys(scope),
+    listUnlinkedAds(scope, days),
+    listAdsToFollow(scope, days),
+  ])
+  const rows = toAdRows([...linkedToo, ...unlinked], journeys, sought)
   const locale = localeOfCurrency(scope.currency)
-  const unlinked = rows.filter(({ journeyId }) => journeyId === null).length
+  const withoutJourney = rows.filter(({ journeyId }) => journeyId === null).length
   return (
     <Card
       id="ads"
       title="Ads"
-      sentence={describe({ ads: rows.length, unlinked, journeys: journeys.length }, locale)}
+      sentence={describe({ ads: rows.length, unlinked: withoutJourney, journeys: journeys.length }, locale)}
     >
       {rows.length === 0 ? (
         <EmptyState

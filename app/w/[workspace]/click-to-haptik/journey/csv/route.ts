@@ -1,5 +1,5 @@
 import { requireWorkspacePage } from '@/lib/access/page-gate'
-import type { SearchParams } from '@/lib/period/parse-period'
+import { readParams } from '../../../filters/read-params'
 import { readOverviewState } from '../../overview-state'
 import { readJourneySection } from '../read-journey-section'
 import { toJourneyCsv } from '../to-journey-csv'
@@ -21,16 +21,4 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       'cache-control': 'private, no-store',
     },
   })
-}
-
-/** As pages get them: a part that is given several times is a list. */
-function readParams(request: Request): SearchParams {
-  const { searchParams } = new URL(request.url)
-  const keys = [...new Set(searchParams.keys())]
-  return Object.fromEntries(
-    keys.map((key) => {
-      const values = searchParams.getAll(key)
-      return [key, values.length > 1 ? values : values[0]]
-    }),
-  )
 }

@@ -1,0 +1,20 @@
+import type { Scope } from '@/lib/access/scope'
+import type { AdFigures } from '@/lib/metrics/ads-overview'
+import { getAdsOverview } from '@/lib/metrics/get-ads-overview'
+import { toAdsQuestion } from './ads-question'
+import type { OverviewState } from './overview-state'
+
+const largestPage = 200
+
+/** The ads of every page, in the order of the address. */
+export async function readAllAds(scope: Scope, state: OverviewState): Promise<AdFigures[]> {
+  const question = { ...toAdsQuestion(state), size: largestPage }
+  const ads: AdFigures[] = []
+  let cursor: string | undefined
+  do {
+    const page = await getAdsOverview(scope, { ...question, cursor })
+    ads.push(...page.ads)
+    cursor = page.next ?? undefined
+  } while (cursor !== undefined)
+  return ads
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "touches_reference" ON "touches" USING btree ("workspace_id","reference_id","at");

@@ -1,0 +1,1 @@
+ALTER TABLE "person_identifiers" DROP CONSTRAINT "person_identifiers_of_person";

@@ -1,0 +1,96 @@
+import type { WorkspaceTransaction } from '@/db/workspace'
+import type { Scope } from '@/lib/access/scope'
+import { costSpans, countSpans } from './ad-spans'
+import type { AdsOverviewInput } from './ads-overview'
+
+type Sql = WorkspaceTransaction['sql']
+type Fragment = ReturnType<Sql>
+
+export interface AdChoice extends Pick<AdsOverviewInput, 'from' | 'to' | 'previous' | 'channel'> {
+  platforms: string[]
+  /** Null for all. */
+  adIds: string[] | null
+  /** The version whose counters count; null before one is live. */
+  goalVersion: number | null
+  /** Of every ad account, and of the empty one, the weeks whose sums are right. */
+  summedWeeks: Map<string, Set<string>>
+}
+
+/**
+ * One row for each ad that is chosen or, where all are, has anything to count: what it brought in both
+ * periods and what it cost in the first. An ad without a row of costs, of an account of which any day is known,
+ * cost nothing; where no account tells it, its costs are null.
+ */
+export function adSums(sql: Sql, scope: Scope, choice: AdChoice): Fragment {
+  const { from, to, channel, adIds, goalVersion } = choice
+  const ofGoal = (goals: Fragment) => (goalVersion === null ? sql`null::int` : sql`coalesce(${goals}, 0)`)
+  const isOfChannel = channel ? sql`coalesce(counted.conversations, 0) > 0` : sql`true`
+  const isKnown = sql`${isOfChannel} and (costs.ad_id is not null or account.is_known)`
+  const ifKnown = (figure: Fragment) => sql`case when ${isKnown} then coalesce(${figure}, 0) end`
+  // Other platforms need not count these.
+  const ifTold = (figure: Fragment) =>
+    sql`case when ${isOfChannel} and (${figure} is not null or account.is_known) then coalesce(${figure}, 0) end`
+  const hasTwo = sql`coalesce(costs.currency <> costs.other_currency or costs.currency <> account.currency, false)`
+  return sql`
+    select merged.ad_id, coalesce(account.currency, told.currency, costs.currency) as currency,
+      ${hasTwo} as has_two_currencies,
+      coalesce(counted.conversations, 0) as conversations, ${ofGoal(sql`counted.goals`)} as goals,
+      coalesce(counted.conversations_before, 0) as conversations_before,
+      ${ofGoal(sql`counted.goals_before`)} as goals_before,
+      coalesce(counted.unplaced, 0) as unplaced,
+      case when not ${hasTwo} then ${ifKnown(sql`costs.spend_micros`)} end as spend_micros,
+      ${ifKnown(sql`costs.impressions`)} as impressions, ${ifKnown(sql`costs.clicks`)} as clicks,
+      ${ifTold(sql`costs.link_clicks`)} as link_clicks, ${ifTold(sql`costs.started`)} as started,
+      account.account_id is not null or costs.started is not null as is_witnessed,
+      coalesce(counted.conversations, 0) > 0 or (${isOfChannel} and costs.ad_id is not null) as is_listed,
+      ${channel ? sql`costs.ad_id is null or coalesce(counted.of_any_channel, 0) > 0` : sql`true`} as is_placed,
+      coalesce(nullif(told.name, ''), ads.headline, merged.ad_id) as name
+    from (${countsByAd(sql, scope, choice)}) counted
+    full join (${costsByAd(sql, scope, choice)}) costs using (ad_id)
+    full join unnest(${adIds ?? []}::text[]) as chosen(ad_id) using (ad_id) as merged
+    left join account_ads told on told.workspace_id = ${scope.workspaceId}::uuid and told.ad_id = merged.ad_id
+    left join ads on ads.workspace_id = ${scope.workspaceId}::uuid and ads.ad_id = merged.ad_id
+    left join (
+      select account_id, currency, exists (
+        select from ad_account_days days
+        where days.workspace_id = ${scope.workspaceId}::uuid and days.account_id = ad_accounts.account_id
+          and days.day >= ${from}::date and days.day <= ${to}::date) as is_known
+      from ad_accounts where workspace_id = ${scope.workspaceId}::uuid
+    ) account on account.account_id = told.account_id`
+}
+
+/** What each chosen ad brought, in both periods; `unplaced` are those whose platform a choice cannot place. */
+function countsByAd(sql: Sql, scope: Scope, choice: AdChoice): Fragment {
+  const { channel, platforms } = choice
+  const isOfChannel: Fragment = channel ? sql`channel = ${channel}` : sql`true`
+  const isPlaced: Fragment = platforms.length > 0 ? sql`platform = any(${platforms}::text[])` : sql`true`
+  const sum = (figure: Fragment, filter: Fragment): Fragment =>
+    sql`coalesce(sum(${figure}) filter (where ${filter}), 0)::int`
+  const ofNow: Fragment = sql`not is_before and ${isOfChannel} and ${isPlaced}`
+  const ofBefore: Fragment = sql`is_before and ${isOfChannel} and ${isPlaced}`
+  const ofNoPlatform: Fragment = sql`not is_before and ${isOfChannel} and platform = ''`
+  return sql`
+    select ad_id, ${sum(sql`conversations`, ofNow)} as conversations,
+      ${sum(sql`conversations`, ofBefore)} as conversations_before,
+      ${sum(sql`goals`, ofNow)} as goals, ${sum(sql`goals`, ofBefore)} as goals_before,
+      ${platforms.length > 0 ? sum(sql`conversations`, ofNoPlatform) : sql`0`} as unplaced,
+      ${channel ? sum(sql`conversations`, sql`not is_before`) : sql`0`} as of_any_channel
+    from (${countSpans(sql, scope, choice)}) counters
+    group by ad_id`
+}
+
+/** What each chosen ad cost. A week whose days are all taken away again is no row of costs. */
+function costsByAd(sql: Sql, scope: Scope, choice: AdChoice): Fragment {
+  return sql`
+    select ad_id, min(currency) as currency, max(currency) as other_currency,
+      sum(spend_micros)::bigint as spend_micros, sum(impressions)::bigint as impressions,
+      sum(clicks)::bigint as clicks, sum(link_clicks)::bigint as link_clicks, sum(started)::bigint as started
+    from (
+      select ad_id, currency, sum(spend_micros) as spend_micros, sum(impressions) as impressions,
+        sum(clicks) as clicks, sum(link_clicks) as link_clicks, sum(conversations_started) as started
+      from (${costSpans(sql, scope, choice)}) spans
+      group by ad_id, currency
+      having sum(days) > 0
+    ) of_currency
+    group by ad_id`
+}

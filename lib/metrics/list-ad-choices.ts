@@ -1,0 +1,83 @@
+import { inWorkspace } from '@/db/workspace'
+import type { Scope } from '@/lib/access/scope'
+import type { Channel } from '@/lib/channels/inbound-event'
+import { toSearchText } from './search-text'
+
+export interface AdChoicesInput {
+  /** ISO days, both included: only ads that spent or brought a conversation then. */
+  from: string
+  to: string
+  channel?: Channel
+  /** Part of a name or title, or the beginning of an id, of an ad, ad set or campaign; taken literally. */
+  search?: string
+  /** Ads, 200 unless given. */
+  limit?: number
+}
+
+export interface AdChoices {
+  /** By name; the id of ads that no account lists is null. */
+  campaigns: CampaignChoice[]
+  /** Whether there are more ads than the limit. */
+  hasMore: boolean
+}
+
+export interface CampaignChoice {
+  id: string | null
+  name: string | null
+  adSets: { id: string | null; name: string | null; ads: { adId: string; name: string | null }[] }[]
+}
+
+const usualLimit = 200
+const longestSearch = 200
+
+/** The ads that can be chosen in a period, with their campaigns and ad sets. */
+export async function listAdChoices(
+  scope: Scope,
+  { from, to, channel, search = '', limit = usualLimit }: AdChoicesInput,
+): Promise<AdChoices> {
+  const text = toSearchText(search).trim().slice(0, longestSearch)
+  const found = await inWorkspace(scope, ({ sql }) => {
+    const isAsked = () => sql`
+      workspace_id = ${scope.workspaceId}::uuid and day >= ${from}::date and day <= ${to}::date`
+    return sql<FoundAd[]>`
+      select known.ad_id as "adId", coalesce(nullif(told.name, ''), ads.headline) as name,
+        told.campaign_id as "campaignId", told.campaign_name as "campaignName",
+        told.ad_set_id as "adSetId", told.ad_set_name as "adSetName"
+      from (
+        select ad_id from ad_counters where ${isAsked()} ${channel ? sql`and channel = ${channel}` : sql``}
+        union
+        select ad_id from ad_days where ${isAsked()}
+      ) known
+      left join account_ads told on told.workspace_id = ${scope.workspaceId}::uuid and told.ad_id = known.ad_id
+      left join ads on ads.workspace_id = ${scope.workspaceId}::uuid and ads.ad_id = known.ad_id
+      where ${text} = ''
+        or starts_with(known.ad_id, ${text}) or starts_with(told.ad_set_id, ${text})
+        or starts_with(told.campaign_id, ${text})
+        or position(lower(${text}) in lower(concat_ws(chr(10), told.name, told.title, told.ad_set_name,
+          told.campaign_name, ads.headline))) > 0
+      order by "campaignName", "campaignId", "adSetName", "adSetId", name, "adId"
+      limit ${limit + 1}`
+  })
+  return { campaigns: toCampaigns(found.slice(0, limit)), hasMore: found.length > limit }
+}
+
+interface FoundAd {
+  adId: string
+  name: string | null
+  campaignId: string | null
+  campaignName: string | null
+  adSetId: string | null
+  adSetName: string | null
+}
+
+function toCampaigns(found: FoundAd[]): CampaignChoice[] {
+  return [...Map.groupBy(found, ({ campaignId }) => campaignId)].map(([id, ofCampaign]) => ({
+    id,
+    name: ofCampaign[0]?.campaignName ?? null,
+    adSets: [...Map.groupBy(ofCampaign, ({ adSetId }) => adSetId)].map(([id, ofSet]) => ({
+      id,
+      name: ofSet[0]?.adSetName ?? null,
+      ads: ofSet.map(({ adId, name }) => ({ adId, name })),
+    })),
+  }))
+}

@@ -1,0 +1,98 @@
+import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
+import type { Scope } from '@/lib/access/scope'
+import { toCondition } from './message-branches'
+import type { StoredMessage } from './message-entry'
+import type { MessageQuestion } from './message-question'
+
+type Sql = WorkspaceTransaction['sql']
+
+const atOnce = 2_000
+const longest = 3_600_000
+
+/**
+ * All messages of a question without a search, in the order of their time, through a cursor: a list that is read
+ * whole is read quickest by one plan over all of it. No more than two batches are in memory, and the next one is
+ * fetched while one is worked on.
+ */
+export async function* walkMessages(
+  scope: Scope,
+  question: MessageQuestion,
+): AsyncGenerator<StoredMessage[]> {
+  const { readable, writable } = new TransformStream<StoredMessage[], StoredMessage[]>()
+  const writer = writable.getWriter()
+  const walking = inWorkspace(
+    scope,
+    async ({ sql }) => {
+      // It takes one processor and leaves the others to ingest and pages.
+      await sql`set local max_parallel_workers_per_gather = 0`
+      // The reader may be slow; it is waited for with the snapshot open.
+      await sql`set local idle_in_transaction_session_timeout = 0`
+      await sql`set local statement_timeout = ${sql.unsafe(String(longest))}`
+      await selectMessages(sql, scope, question)
+        .values()
+        .cursor(atOnce, async (rows) => {
+          await writer.write(rows.map(toStored))
+        })
+    },
+    { pool: 'worker', deadline: longest },
+  )
+  const handingOn = walking.then(
+    () => writer.close(),
+    (error) => writer.abort(error),
+  )
+  // Whoever stops reading ends the walk by the next batch.
+  handingOn.catch(() => {})
+  yield* readable
+}
+
+function selectMessages(sql: Sql, scope: Scope, question: MessageQuestion) {
+  const { bounds, connectionIds } = question
+  return sql`
+    select e.connection_id, e.event_id, e.at, e.body, e.sender, e.kind, e.channel, e.source, e.ad_id, e.language,
+      e.confidence, e.broken, e.conversation_id, c.platform_conversation_id, c.user_messages, p.name, known.identifier,
+      n.node_id, n.name, n.flow, e.referral_kind, e.referral_id
+    from (
+      select * from events
+      where workspace_id = ${scope.workspaceId}::uuid and type = 'message'
+        and at >= ${bounds.start}::timestamptz and at < ${bounds.end}::timestamptz
+        ${connectionIds ? sql`and connection_id = any(${connectionIds}::uuid[])` : sql``}
+        and ${toCondition(sql, question)}
+    ) e
+    left join persons p on p.workspace_id = ${scope.workspaceId}::uuid and p.id = e.person_id
+    left join conversations c on c.workspace_id = ${scope.workspaceId}::uuid and c.id = e.conversation_id
+    left join nodes n on n.workspace_id = ${scope.workspaceId}::uuid and n.number = e.last_node
+    left join lateral (
+      select identifier from person_identifiers
+      where workspace_id = ${scope.workspaceId}::uuid and person_id = e.person_id
+      order by identifier collate "C" limit 1
+    ) known on true
+    order by e.at, e.connection_id, e.event_id`
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the columns above, in their order
+function toStored(row: any[]): StoredMessage {
+  return {
+    connectionId: row[0],
+    eventId: row[1],
+    at: row[2],
+    body: row[3],
+    sender: row[4],
+    kind: row[5],
+    channel: row[6],
+    source: row[7],
+    adId: row[8],
+    language: row[9],
+    confidence: row[10],
+    broken: row[11],
+    conversationId: row[12],
+    platformConversationId: row[13],
+    userMessages: row[14],
+    personName: row[15],
+    identifier: row[16],
+    nodeId: row[17],
+    nodeName: row[18],
+    flow: row[19],
+    referralKind: row[20],
+    referralId: row[21],
+  }
+}
