@@ -9,10 +9,12 @@ export function findProgram(names: string[], searchPath = process.env.PATH ?? ''
   return candidates.find(isExecutable) ?? null
 }
 
+const installer = 'apt-get'
+
 /** Installs a package where this is Debian and we are root; false where it is not. */
 export function installFromDebian(name: string): boolean {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version') || !isThere('apt-get')) return false
-  const run = (...args: string[]) => execFileSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'] })
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version') || !isThere(installer)) return false
+  const run = (...args: string[]) => execFileSync(installer, args, { stdio: ['ignore', 'ignore', 'inherit'] })
   run('update', '-qq')
   run('install', '-y', '-qq', '--no-install-recommends', name)
   return true

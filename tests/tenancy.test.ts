@@ -80,6 +80,7 @@ import { chooseBranches } from '@/lib/metrics/message-branches'
 import { findMessageQuestion, type MessageQuestion } from '@/lib/metrics/message-question'
 import { nameChosenAds } from '@/lib/metrics/name-chosen-ads'
 import { nameNodes } from '@/lib/metrics/name-nodes'
+import { parseSearch } from '@/lib/metrics/parse-search'
 import { previewGoal } from '@/lib/metrics/preview-goal'
 import { previewJourney } from '@/lib/metrics/preview-journey'
 import { readAdCosts } from '@/lib/metrics/read-ad-costs'
@@ -89,11 +90,18 @@ import { readAdsBefore } from '@/lib/metrics/read-ads-before'
 import { readChosenAds } from '@/lib/metrics/read-chosen-ads'
 import { readConversationDays } from '@/lib/metrics/read-conversation-days'
 import { readCostDays } from '@/lib/metrics/read-cost-days'
-import { readMessages } from '@/lib/metrics/read-messages'
+import { readMessageRows } from '@/lib/metrics/read-message-rows'
+import { readMessages, searchMessages } from '@/lib/metrics/read-messages'
 import { readSummedWeeks } from '@/lib/metrics/read-summed-weeks'
 import { verifyCounters } from '@/lib/metrics/verify-counters'
+import { walkMessages } from '@/lib/metrics/walk-messages'
 import { periodBounds } from '@/lib/period/day-bounds'
 import { receiveBotDelivery } from '@/lib/pipeline'
+import { getReport } from '@/lib/reports/get-report'
+import { listReports } from '@/lib/reports/list-reports'
+import { requestReport } from '@/lib/reports/request-report'
+import { listSchedules } from '@/lib/reports/schedules/list-schedules'
+import { saveSchedule } from '@/lib/reports/schedules/save-schedule'
 import { wordKey } from '@/lib/words/word-key'
 import { loginOf } from './lib/access/meta/login-fixture'
 import { addAccountAd, addAdDay } from './lib/metrics/ad-cost-fixtures'
@@ -121,6 +129,7 @@ interface Facts {
   connectionId: string
   journeyId: string
   loginId: string
+  reportId: string
   ad: StoredConversation
   proactive: StoredConversation
   quarantinedIds: string[]
@@ -165,6 +174,17 @@ function messagesBy(by: 'user' | 'bot'): MessageQuestion {
     conversationIds: null,
     connectionIds: null,
   }
+}
+
+async function allOf(batches: AsyncIterable<unknown[]>): Promise<unknown[]> {
+  const rows: unknown[] = []
+  for await (const batch of batches) rows.push(...batch)
+  return rows
+}
+
+/** Of one's own alone: the same person asks in another workspace. */
+function asAlice(scope: Scope): Scope {
+  return { ...scope, actor: cast.alice.scope.actor }
 }
 
 /** That nothing was left uncounted says nothing of anybody's. */
@@ -245,6 +265,7 @@ const questions: Record<string, Question> = {
   getSettings: async (scope) => (await getSettings(scope)).name === cast.workspace.name,
   getUserJourney: (scope, { journeyId }) => getUserJourney(scope, { ...period, journeyId, now }),
   getWorkspaceSearch: (scope) => getWorkspaceSearch(scope, adId),
+  getReport: (scope, { reportId }) => orNothing(getReport(asAlice(scope), reportId)),
   goalStanding: within((sql, scope) => sql`select * from (${goalStanding(sql, scope)}) standing`),
   listAdChoices: (scope) => listAdChoices(scope, period),
   listAdDays: (scope) => listAdDays(scope, period),
@@ -279,13 +300,15 @@ const questions: Record<string, Question> = {
       to: now,
       isAscending: false,
       limit: 5,
-    }),
+    }).then(({ moments }) => moments),
   ),
   listNodes: (scope) => listNodes(scope, { now }),
   listPathSteps: within((sql, scope, { ad }) => listPathSteps(sql, scope, ad)),
   listProven: (scope, { loginId }) => listProven(scope, loginId),
   listQuarantined: (scope) => listQuarantined(scope, {}),
   listSumDifferences: within((sql, scope) => listSumDifferences(sql, scope)),
+  listReports: (scope) => listReports(asAlice(scope)),
+  listSchedules: (scope) => listSchedules(asAlice(scope)),
   listTouches: within((sql, scope, { ad }) => listTouches(sql, scope, ad)),
   listTranscript: within((sql, scope, { ad }) => listTranscript(sql, scope, ad.id)),
   listUnlinkedAds: (scope) => listUnlinkedAds(scope, period),
@@ -323,6 +346,7 @@ const questions: Record<string, Question> = {
   readFunnelCounts: within((sql, scope) => readFunnelCounts(sql, scope, everybody)),
   readMessageConversations: (scope) =>
     readMessageConversations(scope, { filter: { view: 'conversations', ...period } }),
+  readMessageRows: (scope) => allOf(readMessageRows(scope, { view: 'messages', ...period })),
   readMessages: within((sql, scope) => {
     const question = messagesBy('user')
     return readMessages(sql, scope, question, {
@@ -335,7 +359,13 @@ const questions: Record<string, Question> = {
   readSummedWeeks: within(async (sql, scope) =>
     [...(await readSummedWeeks(sql, scope, period)).keys()].join(''),
   ),
+  searchMessages: within((sql, scope) => {
+    const question = { ...messagesBy('user'), search: parseSearch('stock') }
+    const range = { bounds: question.bounds, cursor: null, order: 'ascending' as const, limit: 5 }
+    return allOf(searchMessages(sql, scope, question, range))
+  }),
   verifyCounters: (scope) => verifyCounters(scope),
+  walkMessages: (scope) => allOf(walkMessages(scope, messagesBy('user'))),
 }
 
 let cast: Cast
@@ -369,7 +399,17 @@ beforeAll(async () => {
   await chooseAdAccounts(cast.alice.scope, { loginId, accountIds: [halcyonIndia] })
   const page = { kind: 'messenger', assetId: '318840027765190', name: 'Halcyon Looms' } as const
   await claimAsset(cast.alice.scope, page, { ...page, loginId, provenAt: now })
-  facts = { ...(await readFacts()), journeyId: journey.id, loginId }
+  const { reportId } = await requestReport(cast.alice.scope, { filter: { view: 'messages', ...period } })
+  const digest = {
+    name: 'Digest',
+    kind: 'digest',
+    cadence: 'daily',
+    weekday: null,
+    hour: 8,
+    filter: {},
+  } as const
+  await saveSchedule(cast.alice.scope, digest, now)
+  facts = { ...(await readFacts()), journeyId: journey.id, loginId, reportId }
   // A counter that is off, for the question that looks for such.
   await database.owner`update source_counters set conversations = conversations + 1`
   await database.owner`update ad_week_counters set conversations = conversations + 1`
@@ -377,7 +417,7 @@ beforeAll(async () => {
 
 test('every read has a line in the table', () => {
   const inMetrics = listFunctionsOfScope('lib/metrics').filter((name) => !conversions.test(name))
-  const elsewhere = ['lib/access', 'lib/goals', 'lib/ingest', 'lib/journeys']
+  const elsewhere = ['lib/access', 'lib/goals', 'lib/ingest', 'lib/journeys', 'lib/reports']
     .flatMap(listFunctionsOfScope)
     .filter((name) => reads.test(name))
   expect(Object.keys(questions).sort()).toEqual([...inMetrics, ...elsewhere].sort())
@@ -454,7 +494,7 @@ async function deliverToAlice(): Promise<void> {
   expect(reception).toMatchObject({ ok: true, receipt: { received: 6, stored: 5, duplicates: 0 } })
 }
 
-async function readFacts(): Promise<Omit<Facts, 'journeyId' | 'loginId'>> {
+async function readFacts(): Promise<Omit<Facts, 'journeyId' | 'loginId' | 'reportId'>> {
   const conversations = await database.owner<StoredConversation[]>`
     select id, source, source_connection_id as "sourceConnectionId", source_event_id as "sourceEventId",
       started_at::text as "startedAt", path, path_seconds as "pathSeconds"

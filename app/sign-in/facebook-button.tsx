@@ -26,7 +26,7 @@ export function FacebookButton({ callbackUrl }: FacebookButtonProps) {
   }
 
   return (
-    <div className="mt-4 space-y-3 border-t border-hairline pt-4">
+    <div className="mt-4 flex flex-col gap-3 border-t border-hairline pt-4">
       <Button onClick={leave} aria-disabled={leaving} className="w-full">
         {leaving ? 'Going to Facebook' : 'Continue with Facebook'}
       </Button>

@@ -42,7 +42,12 @@ export function ResizeHandle({ name, onDrag, onStep, onReset }: ResizeHandleProp
       aria-valuetext={`${width} pixels`}
       onFocus={({ currentTarget }) => measure(currentTarget)}
       onKeyDown={press}
-      onMouseDown={onDrag}
+      onMouseDown={(event) => {
+        // Or the browser would drag what is selected beside it.
+        event.preventDefault()
+        event.currentTarget.focus()
+        onDrag(event)
+      }}
       onTouchStart={onDrag}
       onDoubleClick={onReset}
       className="absolute top-0 right-0 bottom-1.5 w-2 cursor-col-resize touch-none rounded-sm select-none after:absolute after:inset-y-0.5 after:right-0.5 after:w-0.5 after:rounded-full hover:after:bg-control focus-visible:after:bg-accent active:after:bg-accent max-md:hidden"

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   check,
+  date,
   foreignKey,
   index,
   integer,
@@ -103,6 +104,8 @@ export const reportSchedules = pgTable(
     /** Hour of the day in the workspace's zone. */
     hour: smallint('hour').notNull(),
     nextAt: instant('next_at').notNull(),
+    /** The day for which one is under way; null while none is. */
+    orderedFor: date('ordered_for', { mode: 'string' }),
     lastAt: instant('last_at'),
     /** What became of the last one: `sent`, `quiet` when nothing had happened, or `failed`. */
     lastOutcome: text('last_outcome').$type<'sent' | 'quiet' | 'failed'>(),

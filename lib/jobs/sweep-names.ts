@@ -1,4 +1,4 @@
-import { inWorkspace } from '@/db/workspace'
+import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
 import type { Swept } from './sweep-in-chunks'
 
@@ -29,29 +29,41 @@ function sweepChunk(scope: Scope, after: string, before: string) {
   return inWorkspace(
     scope,
     async ({ sql }) => {
-      const [chunk] = await sql<{ emptied: number; last: string | null }[]>`
-        with chunk as (
-          select id from persons
+      const [chunk] = await sql<{ old: string[]; last: string | null }[]>`
+        select coalesce(array_agg(id) filter (where named_at < ${before}::timestamptz
+            or phoned_at < ${before}::timestamptz), '{}') as old, max(id::text) as last
+        from (
+          select id, named_at, phoned_at from persons
           where workspace_id = ${scope.workspaceId}::uuid and id > ${after}::uuid
           order by id limit ${limit}
-        ), old as (
-          select id from persons
-          where workspace_id = ${scope.workspaceId}::uuid and id in (select id from chunk)
-            and (named_at < ${before}::timestamptz or phoned_at < ${before}::timestamptz)
-          for update skip locked
-        ), emptied as (
-          update persons set
-            name = case when named_at < ${before}::timestamptz then null else name end,
-            named_at = case when named_at < ${before}::timestamptz then null else named_at end,
-            phone = case when phoned_at < ${before}::timestamptz then null else phone end,
-            phoned_at = case when phoned_at < ${before}::timestamptz then null else phoned_at end
-          from old
-          where persons.workspace_id = ${scope.workspaceId}::uuid and persons.id = old.id
-          returning persons.id
-        )
-        select (select count(*)::int from emptied) as emptied, (select max(id::text) from chunk) as last`
-      return chunk ?? { emptied: 0, last: null }
+        ) chunk`
+      const { old = [], last = null } = chunk ?? {}
+      return { emptied: old.length > 0 ? await emptyNames(sql, scope, { old, before }) : 0, last }
     },
     { pool: 'worker' },
   )
+}
+
+/** Whom ingest holds at the moment is left for the next sweep. */
+async function emptyNames(
+  sql: WorkspaceTransaction['sql'],
+  scope: Scope,
+  { old, before }: { old: string[]; before: string },
+): Promise<number> {
+  const emptied = await sql`
+    with held as (
+      select id from persons
+      where workspace_id = ${scope.workspaceId}::uuid and id = any(${old}::uuid[])
+        and (named_at < ${before}::timestamptz or phoned_at < ${before}::timestamptz)
+      for update skip locked
+    )
+    update persons set
+      name = case when named_at < ${before}::timestamptz then null else name end,
+      named_at = case when named_at < ${before}::timestamptz then null else named_at end,
+      phone = case when phoned_at < ${before}::timestamptz then null else phone end,
+      phoned_at = case when phoned_at < ${before}::timestamptz then null else phoned_at end
+    from held
+    where persons.workspace_id = ${scope.workspaceId}::uuid and persons.id = held.id
+    returning persons.id`
+  return emptied.length
 }

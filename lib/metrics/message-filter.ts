@@ -11,7 +11,6 @@ export type MessageView = (typeof messageViews)[number]
 
 /** Who wrote, as far as it can be asked for; notices of the system are among all. */
 export const messageSenders = ['user', 'bot', 'agent'] as const
-export type MessageSender = (typeof messageSenders)[number]
 
 /** What brought the person on the message itself: anything, nothing, an ad or a post. */
 export const messageReferrals = ['present', 'absent', 'ad', 'post'] as const

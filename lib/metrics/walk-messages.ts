@@ -27,7 +27,7 @@ export async function* walkMessages(
       await sql`set local max_parallel_workers_per_gather = 0`
       // The reader may be slow; it is waited for with the snapshot open.
       await sql`set local idle_in_transaction_session_timeout = 0`
-      await sql`set local statement_timeout = ${sql.unsafe(String(longest))}`
+      await sql`set local statement_timeout = '1h'`
       await selectMessages(sql, scope, question)
         .values()
         .cursor(atOnce, async (rows) => {

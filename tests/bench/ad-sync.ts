@@ -70,7 +70,7 @@ async function connect(scope: Scope, accessToken: string): Promise<void> {
 }
 
 async function timeSync(owner: Sql, scope: Scope, expected: number): Promise<number> {
-  await owner`truncate ad_days, ad_account_days`
+  await owner`truncate ad_days, ad_account_days, ad_day_totals, ad_weeks, ad_account_weeks`
   const begun = performance.now()
   await syncFirstDays(scope, halcyonIndia)
   const took = performance.now() - begun

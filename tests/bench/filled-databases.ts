@@ -8,10 +8,14 @@ export interface FilledDatabase {
   conversations: number
 }
 
-/** A database whose first workspace has so many conversations. */
-export async function fillDatabase(source: DatabaseSource, conversations: number): Promise<FilledDatabase> {
+/** A database whose first workspace has so many conversations, those from ads from so many. */
+export async function fillDatabase(
+  source: DatabaseSource,
+  conversations: number,
+  ads?: number,
+): Promise<FilledDatabase> {
   const database = await cloneDatabase(source)
   const cast = await castPlayers(database.owner)
-  await loadConversations(database.owner, cast, conversations)
+  await loadConversations(database.owner, cast, conversations, ads)
   return { database, cast, conversations }
 }

@@ -8,37 +8,23 @@ import { median, percentile } from './statistics'
 const rounds = 8
 const warmUps = 5
 
-/**
- * The whole Click to Haptik page of a signed-in reader, to the last byte of its last section, from two
- * instances of the same build, one on each database, asked in turn.
- */
+/** The whole Click to Haptik page of a signed-in reader, to the last byte of its last section. */
 export async function measurePageTime(
   folder: string,
   small: FilledDatabase,
   large: FilledDatabase,
   pages: number,
 ): Promise<Figure[]> {
-  const served = [
-    { filled: small, app: await startApp(folder, small.database.appUrl), times: [] as number[] },
-    { filled: large, app: await startApp(folder, large.database.appUrl), times: [] as number[] },
-  ]
-  try {
-    for (const { app, filled } of served) await load(app, filled, warmUps)
-    for (let round = 0; round < rounds; round++) {
-      const order = round % 2 === 0 ? served : [...served].reverse()
-      for (const { app, filled, times } of order) times.push(...(await load(app, filled, pages)))
-    }
-  } finally {
-    for (const { app } of served) await app.stop()
-  }
   const section = 'page'
-  const [smallTimes = [], largeTimes = []] = served.map(({ times }) => times)
+  const filled = [small, large]
+  const times = await timePages(folder, filled, pages)
+  const [smallTimes = [], largeTimes = []] = times
   return [
-    ...served.flatMap(({ filled, times }) => {
-      const name = `${filled.conversations.toLocaleString('en-US')} conversations`
+    ...times.flatMap((ofOne, index) => {
+      const name = `${filled[index]?.conversations.toLocaleString('en-US')} conversations`
       return [
-        { section, name: `at ${name}, p50`, value: median(times), unit: 'ms' },
-        { section, name: `at ${name}, p95`, value: percentile(times, 95), unit: 'ms' },
+        { section, name: `at ${name}, p50`, value: median(ofOne), unit: 'ms' },
+        { section, name: `at ${name}, p95`, value: percentile(ofOne, 95), unit: 'ms' },
       ]
     }),
     {
@@ -49,6 +35,27 @@ export async function measurePageTime(
       bound: { atMost: 2 },
     },
   ]
+}
+
+/** Milliseconds that the page took from instances of the same build, one on each database, asked in turn. */
+export async function timePages(
+  folder: string,
+  databases: FilledDatabase[],
+  pages: number,
+): Promise<number[][]> {
+  const served: { filled: FilledDatabase; app: RunningApp; times: number[] }[] = []
+  try {
+    for (const filled of databases)
+      served.push({ filled, app: await startApp(folder, filled.database.appUrl), times: [] })
+    for (const { app, filled } of served) await load(app, filled, warmUps)
+    for (let round = 0; round < rounds; round++) {
+      const order = round % 2 === 0 ? served : [...served].reverse()
+      for (const { app, filled, times } of order) times.push(...(await load(app, filled, pages)))
+    }
+  } finally {
+    for (const { app } of served) await app.stop()
+  }
+  return served.map(({ times }) => times)
 }
 
 async function load(app: RunningApp, { cast }: FilledDatabase, pages: number): Promise<number[]> {

@@ -127,7 +127,7 @@ async function makeOne({ cast, database }: Bench): Promise<{ milliseconds: numbe
   const { reportId } = await requestReport(scope, { filter })
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--import', 'tsx', 'tests/bench/report-process.ts', scope.workspaceId, reportId],
+    ['--import', 'tsx', 'tests/support/measured-report-child.ts', scope.workspaceId, reportId],
     { env: childEnvironment({ DATABASE_URL: database.appUrl }) },
   )
   const [made] = await database.owner<{ state: string; rows: number }[]>`

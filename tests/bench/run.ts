@@ -19,6 +19,7 @@ import { measureMetaPosts } from './meta-post'
 import { measurePageTime } from './page-time'
 import { measureReport } from './report'
 import { measureSectionOneQuery } from './section-one-query'
+import { measureSectionTwo } from './section-two'
 import { measureSingleEvents } from './single-events'
 import { measureSteadyLoad } from './steady-load'
 
@@ -29,6 +30,7 @@ const sections = [
   'meta',
   'query',
   'page',
+  'ads',
   'funnel',
   'preview',
   'saving',
@@ -78,6 +80,11 @@ try {
   }
   if (chosen.includes('messages')) {
     figures.push(...(await measureMessages(server, { messages: Number(options.listed), thoroughness })))
+  }
+  if (chosen.includes('ads')) {
+    const conversations = Number(options.conversations)
+    const folder = await requireProductionBuild()
+    figures.push(...(await measureSectionTwo(folder, server, { conversations, thoroughness })))
   }
   if (chosen.includes('sync')) figures.push(...(await measureAdSync(server, thoroughness)))
 } finally {

@@ -62,7 +62,7 @@ test('messages are asked for apart from ads, and what is missing is named', asyn
 
 test('choosing a Page and a number has their messages come here', async ({ page }) => {
   await signIn(page, 'owner@fab-cart.example', connections)
-  await section(page).getByRole('link', { name: 'Receive messages' }).click()
+  await section(page).getByRole('link', { name: 'Add a login' }).click()
   await goOn(page, 'Devika Rao')
   expect(new URL(page.url()).hash).toBe('#messages')
   const picker = section(page).getByRole('form')

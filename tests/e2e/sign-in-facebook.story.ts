@@ -68,7 +68,7 @@ test('then Facebook signs in, and leads to where one wanted', async ({ page }) =
   await page.waitForURL((url) => url.pathname === overview)
   expect(new URL(page.url()).search).toBe('?period=7d')
   expect(page.url()).not.toContain('#_=_')
-  await page.getByRole('link', { name: 'Account', exact: true }).click()
+  await page.getByRole('link', { name: owner }).click()
   await expect(page.getByText(owner)).toBeVisible()
   expect(await page.content()).not.toContain('EAAS')
 })

@@ -28,14 +28,10 @@ export async function noteTrouble(whose: Whose, error: GraphError): Promise<void
     async (transaction) => {
       const { sql } = transaction
       if (error.kind === 'token-dead') await endLogin(transaction, whose, explainGraphError(error))
-      else if (error.until)
-        await pauseAccounts(
-          sql,
-          whose.scope,
-          error.until,
-          error.whom === 'app' ? null : whose.account.accountId,
-        )
-      else await noteProblem(sql, whose.scope, whose.account, explainGraphError(error))
+      else if (error.until) {
+        const accountId = error.whom === 'app' ? null : whose.account.accountId
+        await pauseAccounts(sql, whose.scope, error.until, accountId)
+      } else await noteProblem(sql, whose.scope, whose.account, explainGraphError(error))
     },
     { pool: 'worker' },
   )

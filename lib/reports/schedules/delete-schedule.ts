@@ -23,7 +23,7 @@ async function setDeleted(scope: Scope, scheduleId: string, isDeleted: boolean):
     await sql`
       update report_schedules
       set deleted_at = ${isDeleted ? sql`now()` : null},
-        next_at = ${nextTime(schedule, Date.now(), scope.timeZone)}::timestamptz
+        ordered_for = null, next_at = ${nextTime(schedule, Date.now(), scope.timeZone)}::timestamptz
       where workspace_id = ${scope.workspaceId}::uuid and id = ${scheduleId}::uuid`
     const deed = isDeleted ? 'schedule.deleted' : 'schedule.restored'
     await recordDeed(transaction, scope, { deed, subject: scheduleId })

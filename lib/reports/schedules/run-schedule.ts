@@ -5,19 +5,13 @@ import { hasRight } from '@/lib/access/rights'
 import type { Scope } from '@/lib/access/scope'
 import { MailError } from '@/lib/email/mail-error'
 import { InvalidInputError } from '@/lib/errors'
+import { runAlone } from '@/lib/jobs/run-alone'
 import { mailDigest } from '../digest/mail-digest'
 import { requestReport } from '../request-report'
 import { endedPeriod } from './ended-period'
 import type { Rhythm } from './next-time'
+import type { ScheduleRun } from './schedule-run'
 import { parseStoredFilter, type ScheduleKind } from './schedule-schema'
-
-export interface ScheduleRun {
-  scheduleId: string
-  /** The day, in the workspace's zone, on which it was due. */
-  today: string
-  /** Asked for by the member: then also where it is stopped or nothing has happened. */
-  isAsked: boolean
-}
 
 interface StoredSchedule extends Pick<Rhythm, 'cadence'> {
   userId: string
@@ -25,26 +19,43 @@ interface StoredSchedule extends Pick<Rhythm, 'cadence'> {
   name: string
   filter: unknown
   isStopped: boolean
+  orderedFor: string | null
 }
 
 type Outcome = 'sent' | 'quiet' | 'failed'
 
 /**
  * Mails a digest, or orders a file, of the days that had just ended, with the rights that its member has now.
- * Where they have lost them the schedule stops. A mail that may be taken later is thrown, to be tried again.
+ * Where they have lost them the schedule stops. A mail that may be taken later is thrown, to be tried again; run
+ * again after it was mailed it does nothing.
  */
 export async function runSchedule(scope: Scope, run: ScheduleRun, now = Date.now()): Promise<void> {
+  let toTryAgain: unknown
+  const name = `run-schedule ${run.scheduleId} ${run.isAsked ? 'now' : ''}`
+  await runAlone(scope, name, async () => {
+    toTryAgain = await runNow(scope, run, now)
+  })
+  // Not from within: there it would be taken for trouble with the database.
+  if (toTryAgain) throw toTryAgain
+}
+
+/** Answers the error where the run is to be tried again. */
+async function runNow(scope: Scope, run: ScheduleRun, now: number): Promise<unknown> {
   const schedule = await find(scope, run.scheduleId)
-  if (!schedule || (schedule.isStopped && !run.isAsked)) return
+  if (!schedule || (!run.isAsked && (schedule.isStopped || schedule.orderedFor !== run.today))) return null
   const member = await findMember(scope.workspaceId, schedule.userId)
   const needed = schedule.kind === 'digest' ? 'see' : 'request-reports'
-  if (!member || !hasRight(member.scope, needed)) return stopForGood(scope, run.scheduleId, schedule)
+  if (!member || !hasRight(member.scope, needed)) {
+    await stopForGood(scope, run.scheduleId, schedule)
+    return null
+  }
   try {
-    await note(scope, run, await send(member, schedule, run, now))
+    await note(scope, run, { outcome: await send(member, schedule, run, now), isDone: true })
+    return null
   } catch (error) {
-    await note(scope, run, 'failed')
     const isFinal = error instanceof InvalidInputError || (error instanceof MailError && !error.isTemporary)
-    if (!isFinal) throw error
+    await note(scope, run, { outcome: 'failed', isDone: isFinal })
+    return isFinal ? null : error
   }
 }
 
@@ -52,7 +63,8 @@ async function find(scope: Scope, scheduleId: string): Promise<StoredSchedule | 
   const [schedule] = await inWorkspace(
     scope,
     async ({ sql }) => sql<StoredSchedule[]>`
-      select user_id as "userId", kind, name, filter, cadence, stopped_at is not null as "isStopped"
+      select user_id as "userId", kind, name, filter, cadence, stopped_at is not null as "isStopped",
+        ordered_for::text as "orderedFor"
       from report_schedules
       where workspace_id = ${scope.workspaceId}::uuid and id = ${scheduleId}::uuid and deleted_at is null`,
     { pool: 'worker' },
@@ -78,11 +90,17 @@ async function send(
   return 'sent'
 }
 
-function note(scope: Scope, { scheduleId }: ScheduleRun, outcome: Outcome): Promise<unknown> {
+/** What is done is under way no more; what was asked for by hand never was. */
+function note(
+  scope: Scope,
+  { scheduleId, isAsked }: ScheduleRun,
+  { outcome, isDone }: { outcome: Outcome; isDone: boolean },
+): Promise<unknown> {
   return inWorkspace(
     scope,
     ({ sql }) => sql`
-      update report_schedules set last_at = now(), last_outcome = ${outcome}
+      update report_schedules set last_at = now(), last_outcome = ${outcome},
+        ordered_for = case when ${isDone && !isAsked}::boolean then null else ordered_for end
       where workspace_id = ${scope.workspaceId}::uuid and id = ${scheduleId}::uuid`,
     { pool: 'worker' },
   )
@@ -93,7 +111,7 @@ function stopForGood(scope: Scope, scheduleId: string, { userId }: StoredSchedul
     scope,
     async (transaction) => {
       const stopped = await transaction.sql`
-        update report_schedules set stopped_at = now()
+        update report_schedules set stopped_at = now(), ordered_for = null
         where workspace_id = ${scope.workspaceId}::uuid and id = ${scheduleId}::uuid and stopped_at is null
         returning id`
       if (stopped.length === 0) return

@@ -28,7 +28,7 @@ export async function stopScheduleOf(
     await sql`
       update report_schedules
       set stopped_at = ${isStopped ? sql`now()` : null},
-        next_at = ${nextTime(schedule, now, scope.timeZone)}::timestamptz
+        ordered_for = null, next_at = ${nextTime(schedule, now, scope.timeZone)}::timestamptz
       where workspace_id = ${scope.workspaceId}::uuid and id = ${scheduleId}::uuid`
     const deed = isStopped ? 'schedule.stopped' : 'schedule.resumed'
     await recordDeed(transaction, scope, { deed, subject: scheduleId, detail: { member: userId } })

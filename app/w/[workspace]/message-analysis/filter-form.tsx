@@ -5,22 +5,13 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { useStateNavigation } from '@/components/ui/state-navigation'
+import { filterFields } from './filter-fields'
 
 const ids = [
   { name: 'conversation', label: 'Conversation ID' },
   { name: 'message', label: 'Message ID' },
   { name: 'user', label: 'User ID' },
   { name: 'ad', label: 'Ad ID' },
-] as const
-
-export const filterFields = [
-  'search',
-  'conversation',
-  'message',
-  'user',
-  'ad',
-  'scoreFrom',
-  'scoreTo',
 ] as const
 
 export type FilterFormProps = {

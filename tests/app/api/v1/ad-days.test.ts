@@ -100,7 +100,7 @@ describe('what is sent', () => {
       impressions: 36_000,
       linkClicks: 12,
       conversationsStarted: null,
-      costPerClick: [{ currency: 'INR', amount: '2.809' }],
+      costPerClick: [{ currency: 'INR', amount: '2.808961' }],
     })
     expect(ads).toMatchObject([
       {
@@ -221,7 +221,7 @@ describe('what cannot be kept is a 422 that names the field, and nothing is', ()
   test.each<[string, () => object, string]>([
     ['a day that is none', () => ({ day: '2026-02-30' }), 'day'],
     ['a day to come', () => ({ day: tomorrow() }), 'day'],
-    ['a number for an id', () => ({ adId: 120210000000000017 }), 'adId'],
+    ['a number for an id', () => ({ adId: 17 }), 'adId'],
     ['no id', () => ({ adId: '' }), 'adId'],
     ['an id that cannot be stored', () => ({ adId: 'a\0' }), 'adId'],
     ['a platform with capitals', () => ({ platform: 'Google' }), 'platform'],
@@ -242,13 +242,11 @@ describe('what cannot be kept is a 422 that names the field, and nothing is', ()
     ['a campaign without an id', () => ({ campaign: { name: 'Spring' } }), 'campaign.id'],
     ['a field that there is not', () => ({ reach: 7 }), 'reach'],
   ])('%s', async (_, wrong, field) => {
-    const { status, body } = await put(key, [row, { ...row, ...wrong(), day: row.day, ...pickDay(wrong()) }])
+    const { status, body } = await put(key, [row, { ...row, day: '2026-11-03', ...wrong() }])
     expect(status).toBe(422)
     expect(Object.keys(body.fields)).toContain(`adDays.1.${field}`)
     expect((await ask(GET, query, key)).body.adDays).toEqual([])
   })
-
-  const pickDay = (wrong: object) => ('day' in wrong ? { day: wrong.day } : { day: '2026-11-03' })
 
   test('the same day, ad and platform twice', async () => {
     const { body } = await put(key, [row, { ...row, day: '2026-11-03' }, { ...row, clicks: 1 }])

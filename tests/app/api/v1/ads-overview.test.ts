@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { adsOverview } from '@/app/api/v1/ads-overview/operation'
 import { GET } from '@/app/api/v1/ads-overview/route'
+import { addAccountAd, addAdAccount, addAdDay } from '@/tests/lib/metrics/ad-cost-fixtures'
 import {
   addAd,
   addConversation,
@@ -31,23 +32,30 @@ describe('works', () => {
   test('and answers as it is described', async () => {
     const { status, body } = await ask(GET, period, key)
     expect(status).toBe(200)
+    const nothing = {
+      ...{ impressions: null, clicks: null, linkClicks: null, conversationsStarted: null, goals: null },
+      ...{ clickThroughRate: null, goalRate: null, captureRate: null },
+    }
+    const { clickThroughRate, goalRate, captureRate, ...counts } = nothing
     expect(adsOverview.answer.strict().parse(body)).toEqual({
       timeZone: 'Europe/Berlin',
       from: '2026-11-20',
       to: '2026-11-20',
-      totals: { spend: [], impressions: null, clicks: null, conversations: 3, goals: null, goalRate: null },
+      totals: {
+        ...nothing,
+        ...{ spend: [], costPerClick: [], costPerConversation: [], costPerGoal: [] },
+        conversations: 3,
+      },
       ads: [
         {
+          ...nothing,
+          ...{ spend: null, costPerClick: null, costPerConversation: null, costPerGoal: null },
+          ...{ status: null, campaign: null, adSet: null, accountId: null, accountName: null },
           adId: '120210000000000017',
           name: 'Autumn at Fab Cart',
-          campaign: null,
-          adSet: null,
-          spend: null,
-          impressions: null,
-          clicks: null,
+          standing: 'no-account',
+          hasTwoCurrencies: false,
           conversations: 2,
-          goals: null,
-          goalRate: null,
           journey: null,
           platforms: [
             { platform: expect.toBeOneOf(['instagram', null]), conversations: 1 },
@@ -56,9 +64,54 @@ describe('works', () => {
         },
         expect.objectContaining({ adId: '120210000000000018', name: null, conversations: 1 }),
       ],
-      days: [{ day: '2026-11-20', conversations: 3, goals: null }],
+      adsTotal: 2,
+      next: null,
+      previous: null,
+      days: [{ ...counts, day: '2026-11-20', spend: [], conversations: 3 }],
       unplaced: 0,
+      unplacedAds: 0,
+      accounts: [],
     })
+  })
+
+  test('with what ads cost, as decimal text, a page at a time', async () => {
+    const { scope } = (await castPlayers(database.owner)).alice
+    await addAdAccount(scope, {
+      accountId: '1',
+      name: 'India',
+      whole: { from: '2026-11-20', to: '2026-11-20' },
+    })
+    for (const adId of ['17', '18', '19']) {
+      await addAccountAd(scope, {
+        adId,
+        accountId: '1',
+        campaignId: adId === '19' ? '8' : '7',
+        adSetId: '70',
+      })
+      const spendMicros = BigInt(adId) * 1_010_000n
+      await addAdDay(scope, { accountId: '1', adId, day: '2026-11-20', spendMicros, impressions: 10n })
+    }
+    const ownKey = await makeReadKey(scope)
+    const first = (await ask(GET, `${period}&sort=spend&limit=2`, ownKey)).body
+    expect(adsOverview.answer.strict().parse(first)).toMatchObject({
+      totals: { spend: [{ currency: 'INR', amount: '54.54' }], impressions: 30, costPerConversation: [] },
+      ads: [
+        {
+          adId: '19',
+          spend: { currency: 'INR', amount: '19.19' },
+          standing: 'connected',
+          accountName: 'India',
+        },
+        { adId: '18', spend: { amount: '18.18' }, campaign: { id: '7', name: null }, adSet: { id: '70' } },
+      ],
+      adsTotal: 3,
+      accounts: [{ accountId: '1', currency: 'INR', timeZone: 'Asia/Kolkata', missingDays: [] }],
+    })
+    const second = (await ask(GET, `${period}&sort=spend&limit=2&cursor=${first.next}`, ownKey)).body
+    expect([second.ads.map(({ adId }: { adId: string }) => adId), second.next]).toEqual([['17'], null])
+    const rising = (await ask(GET, `${period}&sort=spend&order=ascending&campaign=7`, ownKey)).body
+    expect(rising.ads.map(({ adId }: { adId: string }) => adId)).toEqual(['17', '18'])
+    expect((await ask(GET, `${period}&adSet=71`, ownKey)).body.ads).toEqual([])
   })
 
   test('for several platforms and ads', async () => {
@@ -109,6 +162,12 @@ test.each([
   [`?ad=${'1'.repeat(5_000)}`, 'ad'],
   [`?${'ad=1&'.repeat(201)}`, 'ad'],
   ['?adId=1', 'adId'],
+  ['?sort=wealth', 'sort'],
+  ['?order=up', 'order'],
+  ['?limit=201', 'limit'],
+  ['?limit=0', 'limit'],
+  [`?cursor=${'x'.repeat(1_001)}`, 'cursor'],
+  ['?campaign=', 'campaign'],
 ])('bad input is a 422 that names the field: %s', async (query, field) => {
   const { status, body } = await ask(GET, query, key)
   expect(status).toBe(422)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { quoteLongIntegers } from '@/lib/channels/meta/quote-long-integers'
+import { describe, expect, it, test } from 'vitest'
+import { findUnquotedAds, quoteLongIntegers } from '@/lib/channels/meta/quote-long-integers'
 
 describe('long bare integers', () => {
   it.each([
@@ -38,4 +38,14 @@ describe('long bare integers', () => {
     const hostile = `{"a":"${'\\\\'.repeat(500_000)}","b":${'[1234567890123456,'.repeat(1)}1]}`
     expect(JSON.parse(quoteLongIntegers(hostile)).b).toEqual(['1234567890123456', 1])
   })
+})
+
+test.each<[string, string[]]>([
+  ['{"ad_id":120231450987660411}', ['120231450987660411']],
+  ['{"ad_id" : 7, "source_id":\n120231450987660411}', ['7', '120231450987660411']],
+  ['{"ad_id":"120231450987660411"}', []],
+  ['{"text":"\\"ad_id\\":120231450987660411"}', []],
+  ['{"id":120231450987660411}', []],
+])('of %s the ads that are not in quotes', (json, ids) => {
+  expect([...findUnquotedAds(json)]).toEqual(ids)
 })

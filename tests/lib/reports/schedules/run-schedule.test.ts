@@ -11,6 +11,7 @@ import { receiveBotDelivery } from '@/lib/pipeline'
 import { mailReport } from '@/lib/reports/mail-report'
 import { findLinkedSchedule } from '@/lib/reports/schedules/linked-schedule'
 import { listSchedules } from '@/lib/reports/schedules/list-schedules'
+import { orderDueSchedules } from '@/lib/reports/schedules/order-schedule'
 import { runSchedule } from '@/lib/reports/schedules/run-schedule'
 import { saveSchedule } from '@/lib/reports/schedules/save-schedule'
 import type { ScheduleDraft } from '@/lib/reports/schedules/schedule-schema'
@@ -79,8 +80,14 @@ async function tellStory(): Promise<void> {
 
 async function run(draft: ScheduleDraft, { isAsked = false, scope = alice } = {}): Promise<string> {
   const { scheduleId } = await saveSchedule(scope, draft, now)
+  if (!isAsked) await claim(scheduleId)
   await runSchedule(job, { scheduleId, today, isAsked }, now)
   return scheduleId
+}
+
+/** As it is once its job is on the list. */
+async function claim(scheduleId: string): Promise<void> {
+  await database.owner`update report_schedules set ordered_for = ${today}::text::date where id = ${scheduleId}`
 }
 
 const outcome = async () => (await listSchedules(alice))[0]?.lastOutcome
@@ -142,6 +149,7 @@ describe('a digest', () => {
     await mail().fail({ at: 'recipient', what: { code: 550 }, times: 1 })
     await runSchedule(job, { scheduleId, today, isAsked: false }, now)
     expect([await outcome(), await mail().mails()]).toEqual(['failed', []])
+    await claim(scheduleId)
     await runSchedule(job, { scheduleId, today, isAsked: false }, now)
     expect([await outcome(), (await mail().mails()).length]).toEqual(['sent', 1])
   })
@@ -159,9 +167,20 @@ describe('a digest', () => {
   test('that was stopped before its turn came is not mailed', async () => {
     await tellStory()
     const { scheduleId } = await saveSchedule(alice, digest, now)
+    await claim(scheduleId)
     await stopSchedule(alice, { scheduleId, isStopped: true })
     await runSchedule(job, { scheduleId, today, isAsked: false }, now)
     expect(await mail().mails()).toEqual([])
+  })
+
+  test('is mailed once, however often its job runs, and never for a day that is not its own', async () => {
+    await tellStory()
+    const scheduleId = await run(digest)
+    await runSchedule(job, { scheduleId, today, isAsked: false }, now)
+    await claim(scheduleId)
+    await runSchedule(job, { scheduleId, today: yesterday.to, isAsked: false }, now)
+    await Promise.all([1, 2].map(() => runSchedule(job, { scheduleId, today, isAsked: false }, now)))
+    expect(await mail().mails()).toHaveLength(2)
   })
 })
 
@@ -177,6 +196,7 @@ describe('with the role it dies', () => {
     await tellStory()
     anna = await makePlayer(database.owner, 'Anna', 'analyst', cast.workspace)
     const { scheduleId } = await saveSchedule(anna.scope, what.startsWith('the right') ? file : digest, now)
+    await claim(scheduleId)
     await lose()
     await runSchedule(job, { scheduleId, today, isAsked: false }, now)
     const [row] = await database.owner`
@@ -232,7 +252,7 @@ test('the worker mails what is due, exactly once', async () => {
     for (const _ of [1, 2, 3]) await database.owner`select graphile_worker.add_job('send-scheduled')`
     await mail().mails({ atLeast: 1 })
     await expect.poll(jobsInQueue, { timeout: 10_000 }).toBe(0)
-    expect(await mail().mails()).toHaveLength(1)
+    expect(await mailsToAlice()).toBe(1)
     expect(await outcome()).toBe('sent')
   } finally {
     await worker.stop()
@@ -240,12 +260,41 @@ test('the worker mails what is due, exactly once', async () => {
   }
 })
 
+async function mailsToAlice(): Promise<number> {
+  const mails = await mail().mails()
+  return mails.filter(({ envelope }) => envelope.to[0] === cast.alice.user.email).length
+}
+
 async function jobsInQueue(): Promise<number | undefined> {
   const [queue] = await database.owner<{ count: number }[]>`
     select count(*)::int as count from graphile_worker._private_jobs
-    where payload->>'workspaceId' = ${cast.workspace.id} or payload::text = '{}'`
+    where (payload->>'workspaceId' = ${cast.workspace.id} or payload::text = '{}') and attempts < max_attempts`
   return queue?.count
 }
+
+test('what a worker that was killed had begun is mailed by the next one, and only once', async () => {
+  await tellStory()
+  const { scheduleId } = await saveSchedule(alice, digest, now)
+  await database.owner`
+    update report_schedules set next_at = now() - interval '1 minute' where id = ${scheduleId}`
+  await orderDueSchedules(alice, { now })
+  await orderDueSchedules(alice, { now })
+  expect(await jobsInQueue()).toBe(1)
+  // What graphile-worker leaves behind where its process dies: nobody else may take the job for hours.
+  await database.owner`
+    update graphile_worker._private_jobs set locked_at = now(), locked_by = 'killed', attempts = 1
+    where payload->>'scheduleId' = ${scheduleId}`
+  await orderDueSchedules(alice, { now })
+  const worker = await startWorker(database.appUrl)
+  try {
+    await mail().mails({ atLeast: 1 })
+    await expect.poll(jobsInQueue, { timeout: 10_000 }).toBe(0)
+    expect(await mailsToAlice()).toBe(1)
+  } finally {
+    await worker.stop()
+    await worker.ended
+  }
+})
 
 test('the mail of a scheduled file has the way out too', async () => {
   const scheduleId = await run(file)

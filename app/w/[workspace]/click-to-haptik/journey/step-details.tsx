@@ -35,11 +35,7 @@ export function StepDetails(props: StepDetailsProps) {
         </p>
       ) : null}
       <Reached {...props} />
-      {/* Its place stays where there is no time to tell, so that the lines of all steps keep level. */}
-      <p className={named ? undefined : 'text-right max-md:order-1 md:min-h-4.5'}>
-        {step.seconds === null ? null : `after ${formatDuration(step.seconds)}`}
-      </p>
-      <CostPerPerson {...props} />
+      <CostAndTime {...props} />
       {step.isLast ? <Completed {...props} /> : <Stopped {...props} />}
     </div>
   )
@@ -47,12 +43,7 @@ export function StepDetails(props: StepDetailsProps) {
 
 function Reached({ step, of, locale, named }: StepDetailsProps) {
   return (
-    <p
-      className={classNames(
-        'flex max-md:col-span-2',
-        named ? 'flex-col items-start' : 'flex-wrap justify-between gap-x-2',
-      )}
-    >
+    <p className={lineLook(named)}>
       <PeopleLink {...{ step, of, locale }} count={step.reached} state="reached" className="text-ink">
         {step.reached === 1 ? 'person' : 'people'}
       </PeopleLink>
@@ -70,12 +61,28 @@ function isWorthSaying({ step, shareOfBefore }: FunnelStep): boolean {
   return shareOfBefore !== null && !(step === 1 && shareOfBefore === 1)
 }
 
-function CostPerPerson({ step: { costs }, locale }: Pick<StepDetailsProps, 'step' | 'locale'>) {
-  const amounts = listMoney(costs.perPerson, locale)
-  return amounts === null ? null : (
-    <p className="max-md:order-1 max-md:col-span-2">
-      <span className="font-medium text-ink">{amounts}</span> a person
+function CostAndTime({ step, locale, named }: StepDetailsProps) {
+  const cost = listMoney(step.costs.perPerson, locale)
+  const time = step.seconds === null ? null : `after ${formatDuration(step.seconds)}`
+  if (cost === null) {
+    // Its place stays where there is no time to tell, so that the lines of all steps keep level.
+    return <p className={named ? undefined : 'text-right max-md:order-1 md:min-h-4.5'}>{time}</p>
+  }
+  return (
+    <p className={lineLook(named)}>
+      <span>
+        <span className="font-medium text-ink">{cost}</span> a person
+      </span>
+      <span>{time}</span>
     </p>
+  )
+}
+
+/** Two things on a line, where there is room for both. */
+function lineLook(named: StepDetailsProps['named']): string {
+  return classNames(
+    'flex max-md:col-span-2',
+    named ? 'flex-col items-start' : 'flex-wrap justify-between gap-x-2',
   )
 }
 
@@ -97,19 +104,19 @@ function Stopped({ step, of, locale, named }: StepDetailsProps) {
   return (
     <>
       {step.dropped > 0 ? (
-        <div>
+        <div className={lost === null ? undefined : lineLook(named)}>
           <WaysOut {...{ step, of, locale }} side={named?.name} />
-          {lost === null ? null : <p>{lost} lost</p>}
+          {lost === null ? null : <span>{lost} lost</span>}
         </div>
       ) : (
         <p>{named ? 'nobody stopped' : 'nobody stopped here'}</p>
       )}
       {step.open > 0 ? (
-        <p className="max-md:order-2 max-md:col-span-2">
+        <p className={classNames(lineLook(named), 'max-md:order-2')}>
           <PeopleLink {...{ step, of, locale }} count={step.open} state="open">
             still open
           </PeopleLink>
-          {open === null ? null : `, ${open}`}
+          {open === null ? null : <span>{open}</span>}
         </p>
       ) : null}
     </>

@@ -37,7 +37,11 @@ export async function MessageSources({ scope, state: { query, address }, mayMana
           Choose with {name}
         </LinkButton>
       ))}
-      <LogInButton slug={scope.slug} purpose="messages" label="Receive messages" />
+      <LogInButton
+        slug={scope.slug}
+        purpose="messages"
+        label={able.length > 0 ? 'Add a login' : 'Receive messages'}
+      />
     </>
   ) : null
   return (
@@ -58,7 +62,7 @@ export async function MessageSources({ scope, state: { query, address }, mayMana
           </Suspense>
         </div>
       ) : null}
-      {claims.length === 0 ? (
+      {claims.length === 0 && !chooser ? (
         <EmptyState
           title="No messages from Meta"
           sentence={tellNothing(mayManage)}
@@ -68,7 +72,8 @@ export async function MessageSources({ scope, state: { query, address }, mayMana
             ) : undefined
           }
         />
-      ) : (
+      ) : null}
+      {claims.length > 0 ? (
         <ul className="divide-y divide-hairline">
           {claims.map((claim) => (
             <li key={claim.connectionId} className="py-4 first:pt-0 last:pb-0">
@@ -83,7 +88,7 @@ export async function MessageSources({ scope, state: { query, address }, mayMana
             </li>
           ))}
         </ul>
-      )}
+      ) : null}
     </Card>
   )
 }

@@ -27,7 +27,7 @@ export async function MetaConnections({ scope, state: { query, address }, mayMan
     <Card
       id="meta"
       title="Meta ad account"
-      sentence="What ads cost and bring, read from Meta every 15 minutes. Nothing at Meta is ever changed."
+      sentence="What ads cost and bring, read from Meta every 15 minutes. Nothing about your ads is ever changed."
       actions={mayLogIn && logins.length > 0 ? <LogInButton slug={scope.slug} label="Add a login" /> : null}
     >
       {query.meta ? <ConnectProblem problem={query.meta} slug={scope.slug} mayManage={mayLogIn} /> : null}
