@@ -85,8 +85,8 @@ import { previewGoal } from '@/lib/metrics/preview-goal'
 import { previewJourney } from '@/lib/metrics/preview-journey'
 import { readAdCosts } from '@/lib/metrics/read-ad-costs'
 import { readAdFacts, readAdPlatforms } from '@/lib/metrics/read-ad-facts'
+import { readAdFigures } from '@/lib/metrics/read-ad-figures'
 import { readAdPage } from '@/lib/metrics/read-ad-page'
-import { readAdsBefore } from '@/lib/metrics/read-ads-before'
 import { readChosenAds } from '@/lib/metrics/read-chosen-ads'
 import { readConversationDays } from '@/lib/metrics/read-conversation-days'
 import { readCostDays } from '@/lib/metrics/read-cost-days'
@@ -333,13 +333,11 @@ const questions: Record<string, Question> = {
     return { costs: costs.map(({ micros }) => String(micros)), accounts }
   }),
   readAdFacts: within(async (sql, scope) => (await readAdFacts(sql, scope, [adId])).get(adId)?.name),
+  readAdFigures: within(async (sql, scope) => (await readAdFigures(sql, scope, everyAd, [adId])).get(adId)),
   readAdPage: within((sql, scope) =>
     readAdPage(sql, scope, { ...everyAd, sort: 'spend', isDescending: true, cursor: null, size: 10 }),
   ),
   readAdPlatforms: within(async (sql, scope) => [...(await readAdPlatforms(sql, scope, everyAd, [adId]))]),
-  readAdsBefore: within(async (sql, scope) =>
-    (await readAdsBefore(sql, scope, { ...everyAd, previous: period }, [adId]))?.get(adId),
-  ),
   readChosenAds: within((sql, scope) => readChosenAds(sql, scope, { ...period, campaignIds: ['7'] })),
   readConversationDays: within((sql, scope) => readConversationDays(sql, scope, everyAd)),
   readCostDays: within((sql, scope) => readCostDays(sql, scope, everyAd)),

@@ -47,7 +47,10 @@ export async function listUnsummedWeeks(sql: Sql, scope: Scope, accountId: strin
   return weeks.map(({ week }) => week)
 }
 
-/** Sums up a week of an account. Nobody may write its days meanwhile: the caller holds the account. */
+/**
+ * Sums up a week of an account. Nobody may write its days meanwhile: the caller holds the account. A week with
+ * two currencies, as while an account is fetched anew that changed its own, is left to be read by its days.
+ */
 export async function sumUpWeek(
   sql: Sql,
   scope: Scope,
@@ -66,7 +69,10 @@ export async function sumUpWeek(
       and day between ${week}::date and ${week}::date + 6
     group by workspace_id, account_id, ad_id, platform, currency
     on conflict do nothing`
+  // In a week of two currencies days taken away again would leave an ad with both.
   await sql`
-    update ad_account_weeks set is_summed = true
+    update ad_account_weeks set is_summed = (
+      select count(distinct currency) < 2 from ad_weeks
+      where workspace_id = ${scope.workspaceId}::uuid and account_id = ${accountId} and week = ${week}::date)
     where workspace_id = ${scope.workspaceId}::uuid and account_id = ${accountId} and week = ${week}::date`
 }

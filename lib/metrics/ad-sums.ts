@@ -16,21 +16,49 @@ export interface AdChoice extends Pick<AdsOverviewInput, 'from' | 'to' | 'previo
   summedWeeks: Map<string, Set<string>>
 }
 
+/** Columns of what an ad cost. */
+export const costColumns = [
+  'spend_micros',
+  'impressions',
+  'clicks',
+  'link_clicks',
+  'conversations_started',
+] as const
+export type CostColumn = (typeof costColumns)[number]
+
+/** What is to be known of each ad beside what it brought: of thousands, every column takes its time. */
+export interface WantedOfAds {
+  costs: readonly CostColumn[]
+  isNamed: boolean
+}
+
 /**
  * One row for each ad that is chosen or, where all are, has anything to count: what it brought in both
  * periods and what it cost in the first. An ad without a row of costs, of an account of which any day is known,
  * cost nothing; where no account tells it, its costs are null.
  */
-export function adSums(sql: Sql, scope: Scope, choice: AdChoice): Fragment {
+export function adSums(
+  sql: Sql,
+  scope: Scope,
+  choice: AdChoice,
+  { costs: wanted, isNamed }: WantedOfAds = { costs: costColumns, isNamed: false },
+): Fragment {
   const { from, to, channel, adIds, goalVersion } = choice
   const ofGoal = (goals: Fragment) => (goalVersion === null ? sql`null::int` : sql`coalesce(${goals}, 0)`)
-  const isOfChannel = channel ? sql`coalesce(counted.conversations, 0) > 0` : sql`true`
-  const isKnown = sql`${isOfChannel} and (costs.ad_id is not null or account.is_known)`
-  const ifKnown = (figure: Fragment) => sql`case when ${isKnown} then coalesce(${figure}, 0) end`
-  // Other platforms need not count these.
-  const ifTold = (figure: Fragment) =>
-    sql`case when ${isOfChannel} and (${figure} is not null or account.is_known) then coalesce(${figure}, 0) end`
-  const hasTwo = sql`coalesce(costs.currency <> costs.other_currency or costs.currency <> account.currency, false)`
+  const isOfChannel: Fragment = channel ? sql`coalesce(counted.conversations, 0) > 0` : sql`true`
+  const hasTwo: Fragment = sql`coalesce(costs.currency <> costs.other_currency or costs.currency <> account.currency, false)`
+  const costOf = (column: CostColumn): Fragment => {
+    if (!wanted.includes(column)) return sql`null::bigint as ${sql(column)}`
+    const isKnown = {
+      spend_micros: sql`not ${hasTwo} and (costs.ad_id is not null or account.is_known)`,
+      // Other platforms need not count all of these.
+      ...{ impressions: null, clicks: null, link_clicks: null, conversations_started: null },
+    }[column]
+    const figure = sql`costs.${sql(column)}`
+    return sql`
+      case when ${isOfChannel} and ${isKnown ?? sql`(${figure} is not null or account.is_known)`}
+        then coalesce(${figure}, 0) end as ${sql(column)}`
+  }
   return sql`
     select merged.ad_id, coalesce(account.currency, told.currency, costs.currency) as currency,
       ${hasTwo} as has_two_currencies,
@@ -38,18 +66,17 @@ export function adSums(sql: Sql, scope: Scope, choice: AdChoice): Fragment {
       coalesce(counted.conversations_before, 0) as conversations_before,
       ${ofGoal(sql`counted.goals_before`)} as goals_before,
       coalesce(counted.unplaced, 0) as unplaced,
-      case when not ${hasTwo} then ${ifKnown(sql`costs.spend_micros`)} end as spend_micros,
-      ${ifKnown(sql`costs.impressions`)} as impressions, ${ifKnown(sql`costs.clicks`)} as clicks,
-      ${ifTold(sql`costs.link_clicks`)} as link_clicks, ${ifTold(sql`costs.started`)} as started,
-      account.account_id is not null or costs.started is not null as is_witnessed,
+      ${costOf('spend_micros')}, ${costOf('impressions')}, ${costOf('clicks')}, ${costOf('link_clicks')},
+      ${costOf('conversations_started')},
+      account.account_id is not null or coalesce(costs.is_witnessed, false) as is_witnessed,
       coalesce(counted.conversations, 0) > 0 or (${isOfChannel} and costs.ad_id is not null) as is_listed,
       ${channel ? sql`costs.ad_id is null or coalesce(counted.of_any_channel, 0) > 0` : sql`true`} as is_placed,
-      coalesce(nullif(told.name, ''), ads.headline, merged.ad_id) as name
+      ${isNamed ? sql`coalesce(nullif(told.name, ''), ads.headline, merged.ad_id)` : sql`null`} as name
     from (${countsByAd(sql, scope, choice)}) counted
-    full join (${costsByAd(sql, scope, choice)}) costs using (ad_id)
+    full join (${costsByAd(sql, scope, choice, wanted)}) costs using (ad_id)
     full join unnest(${adIds ?? []}::text[]) as chosen(ad_id) using (ad_id) as merged
     left join account_ads told on told.workspace_id = ${scope.workspaceId}::uuid and told.ad_id = merged.ad_id
-    left join ads on ads.workspace_id = ${scope.workspaceId}::uuid and ads.ad_id = merged.ad_id
+    ${isNamed ? sql`left join ads on ads.workspace_id = ${scope.workspaceId}::uuid and ads.ad_id = merged.ad_id` : sql``}
     left join (
       select account_id, currency, exists (
         select from ad_account_days days
@@ -80,17 +107,13 @@ function countsByAd(sql: Sql, scope: Scope, choice: AdChoice): Fragment {
 }
 
 /** What each chosen ad cost. A week whose days are all taken away again is no row of costs. */
-function costsByAd(sql: Sql, scope: Scope, choice: AdChoice): Fragment {
+function costsByAd(sql: Sql, scope: Scope, choice: AdChoice, wanted: readonly CostColumn[]): Fragment {
+  const sums = wanted.map((column): Fragment => sql`, sum(${sql(column)})::bigint as ${sql(column)}`)
   return sql`
-    select ad_id, min(currency) as currency, max(currency) as other_currency,
-      sum(spend_micros)::bigint as spend_micros, sum(impressions)::bigint as impressions,
-      sum(clicks)::bigint as clicks, sum(link_clicks)::bigint as link_clicks, sum(started)::bigint as started
-    from (
-      select ad_id, currency, sum(spend_micros) as spend_micros, sum(impressions) as impressions,
-        sum(clicks) as clicks, sum(link_clicks) as link_clicks, sum(conversations_started) as started
-      from (${costSpans(sql, scope, choice)}) spans
-      group by ad_id, currency
-      having sum(days) > 0
-    ) of_currency
-    group by ad_id`
+    select ad_id, min(currency collate "C") as currency, max(currency collate "C") as other_currency,
+      bool_or(conversations_started is not null) as is_witnessed
+      ${sums.reduce((all, one): Fragment => sql`${all} ${one}`, sql``)}
+    from (${costSpans(sql, scope, choice)}) spans
+    group by ad_id
+    having sum(days) > 0`
 }

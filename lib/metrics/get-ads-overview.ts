@@ -5,8 +5,8 @@ import type { AdsOverview, AdsOverviewInput } from './ads-overview'
 import { getAdAccountsStatus } from './get-ad-accounts-status'
 import { goalStanding, type StoredGoalStanding } from './goal-standing'
 import { readAdFacts, readAdPlatforms } from './read-ad-facts'
+import { readAdFigures } from './read-ad-figures'
 import { readAdPage } from './read-ad-page'
-import { readAdsBefore } from './read-ads-before'
 import { readChosenAds } from './read-chosen-ads'
 import { readConversationDays } from './read-conversation-days'
 import { readCostDays } from './read-cost-days'
@@ -44,12 +44,16 @@ async function readFigures(sql: Sql, scope: Scope, input: AdsOverviewInput) {
     readAdPage(sql, scope, question),
   ])
   const ids = page.rows.map(({ adId }) => adId)
-  const [facts, platforms, before] = await Promise.all([
+  const { previous } = input
+  const [, facts, platforms, figures, before] = await Promise.all([
+    // What is asked of one page is little: to begin a process for it would take longer than the work.
+    sql`set local max_parallel_workers_per_gather = 0`,
     readAdFacts(sql, scope, ids),
     readAdPlatforms(sql, scope, question, ids),
-    readAdsBefore(sql, scope, question, ids),
+    readAdFigures(sql, scope, question, ids),
+    previous ? readAdFigures(sql, scope, { ...question, ...previous }, ids) : null,
   ])
-  return { standing, costDays, conversationDays, page, facts, platforms, before }
+  return { standing, costDays, conversationDays, page, facts, platforms, figures, before }
 }
 
 function toChoice({ from, to, previous, channel, platforms = [] }: AdsOverviewInput) {

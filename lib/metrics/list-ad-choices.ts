@@ -1,10 +1,12 @@
 import { inWorkspace } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
 import type { Channel } from '@/lib/channels/inbound-event'
+import { adSums } from './ad-sums'
+import { readSummedWeeks } from './read-summed-weeks'
 import { toSearchText } from './search-text'
 
 export interface AdChoicesInput {
-  /** ISO days, both included: only ads that spent or brought a conversation then. */
+  /** ISO days, both included: the ads that the overview lists for them. */
   from: string
   to: string
   channel?: Channel
@@ -36,25 +38,21 @@ export async function listAdChoices(
   { from, to, channel, search = '', limit = usualLimit }: AdChoicesInput,
 ): Promise<AdChoices> {
   const text = toSearchText(search).trim().slice(0, longestSearch)
-  const found = await inWorkspace(scope, ({ sql }) => {
-    const isAsked = () => sql`
-      workspace_id = ${scope.workspaceId}::uuid and day >= ${from}::date and day <= ${to}::date`
+  const found = await inWorkspace(scope, async ({ sql }) => {
+    const summedWeeks = await readSummedWeeks(sql, scope, { from, to })
+    const choice = { from, to, channel, platforms: [], adIds: null, goalVersion: null, summedWeeks }
     return sql<FoundAd[]>`
       select known.ad_id as "adId", coalesce(nullif(told.name, ''), ads.headline) as name,
         told.campaign_id as "campaignId", told.campaign_name as "campaignName",
         told.ad_set_id as "adSetId", told.ad_set_name as "adSetName"
-      from (
-        select ad_id from ad_counters where ${isAsked()} ${channel ? sql`and channel = ${channel}` : sql``}
-        union
-        select ad_id from ad_days where ${isAsked()}
-      ) known
+      from (${adSums(sql, scope, choice, { costs: [], isNamed: false })}) known
       left join account_ads told on told.workspace_id = ${scope.workspaceId}::uuid and told.ad_id = known.ad_id
       left join ads on ads.workspace_id = ${scope.workspaceId}::uuid and ads.ad_id = known.ad_id
-      where ${text} = ''
+      where is_listed and (${text} = ''
         or starts_with(known.ad_id, ${text}) or starts_with(told.ad_set_id, ${text})
         or starts_with(told.campaign_id, ${text})
         or position(lower(${text}) in lower(concat_ws(chr(10), told.name, told.title, told.ad_set_name,
-          told.campaign_name, ads.headline))) > 0
+          told.campaign_name, ads.headline))) > 0)
       order by "campaignName", "campaignId", "adSetName", "adSetId", name, "adId"
       limit ${limit + 1}`
   })

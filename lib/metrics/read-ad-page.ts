@@ -1,8 +1,8 @@
 import type { WorkspaceTransaction } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
-import type { StoredAd, StoredTotals } from './ad-measures'
+import type { StoredTotals } from './ad-measures'
 import { type AdPagePlace, toAdPageRows } from './ad-page-cursor'
-import { type AdChoice, adSums } from './ad-sums'
+import { type AdChoice, adSums, type CostColumn, type WantedOfAds } from './ad-sums'
 import type { AdSort } from './ads-overview'
 import { toSearchText } from './search-text'
 
@@ -11,31 +11,27 @@ type Fragment = ReturnType<Sql>
 
 export type AdPageQuestion = AdChoice & AdPagePlace
 
-/** An ad of the page. What it brought in the period before is 0 where nothing is compared. */
-export interface AdOfPage extends StoredAd {
+/** An ad and its place under the sort. */
+export interface PlacedAd {
   adId: string
-  conversationsBefore: number
-  goalsBefore: number | null
-  hasTwoCurrencies: boolean
-  /** Its place under the sort. */
   group: string
   figure: string | null
 }
 
 export interface AdPage {
   totals: StoredTotals & { before: StoredTotals; adsTotal: number; unplaced: number; unplacedAds: number }
-  rows: AdOfPage[]
+  rows: PlacedAd[]
   /** Cursors of the pages beside. */
   next: string | null
   previous: string | null
 }
 
-/** What the chosen ads brought and cost in sum, and a page of them, from one pass over all of them. */
+/** What the chosen ads brought in sum, and which of them are on the page, from one pass over all of them. */
 export async function readAdPage(sql: Sql, scope: Scope, question: AdPageQuestion): Promise<AdPage> {
   const goalsOf = (goals: Fragment): Fragment =>
     question.goalVersion === null ? sql`null::int` : sql`coalesce(sum(${goals}), 0)::int`
   const rows = await sql<StoredPage[]>`
-    with ads_of_choice as (${adSums(sql, scope, question)}),
+    with ads_of_choice as (${adSums(sql, scope, question, sorts[question.sort])}),
     listed as (
       select *, ${groupOf(sql, scope, question.sort)} as "group"
       from (select *, ${figureOf(sql, question)} as figure from ads_of_choice where is_listed) figured
@@ -58,11 +54,7 @@ export async function readAdPage(sql: Sql, scope: Scope, question: AdPageQuestio
         from ads_of_choice where currency is not null group by currency
       ) base
     )
-    select totals.*, bases.bases, page.ad_id as "adId", page.currency, page.conversations, page.goals,
-      page.conversations_before as "conversationsBefore", page.goals_before as "goalsBefore",
-      page.spend_micros as "spendMicros", page.impressions, page.clicks, page.link_clicks as "linkClicks",
-      page.started as "conversationsStarted", page.has_two_currencies as "hasTwoCurrencies",
-      page."group", page.figure::text as figure
+    select totals.*, bases.bases, page.ad_id as "adId", page."group", page.figure::text as figure
     from totals cross join bases
     left join (
       select * from listed
@@ -74,7 +66,7 @@ export async function readAdPage(sql: Sql, scope: Scope, question: AdPageQuestio
   return toAdPage(rows, question)
 }
 
-interface StoredPage extends Omit<AdOfPage, 'adId'> {
+interface StoredPage extends Omit<PlacedAd, 'adId'> {
   adsTotal: number
   allConversations: number
   allGoals: number | null
@@ -125,6 +117,28 @@ function toAdPage(rows: StoredPage[], place: AdPagePlace): AdPage {
   }
 }
 
+const nothing: WantedOfAds = { costs: [], isNamed: false }
+const costs = (...columns: CostColumn[]): WantedOfAds => ({ costs: columns, isNamed: false })
+
+/** What has to be known of every ad to put them in an order. */
+const sorts: Record<AdSort, WantedOfAds> = {
+  name: { costs: [], isNamed: true },
+  spend: costs('spend_micros'),
+  impressions: costs('impressions'),
+  clicks: costs('clicks'),
+  linkClicks: costs('link_clicks'),
+  conversations: nothing,
+  goals: nothing,
+  conversationsStarted: costs('conversations_started'),
+  clickThroughRate: costs('impressions', 'clicks'),
+  costPerClick: costs('spend_micros', 'clicks'),
+  costPerConversation: costs('spend_micros'),
+  goalRate: nothing,
+  costPerGoal: costs('spend_micros'),
+  captureRate: costs('conversations_started'),
+  change: nothing,
+}
+
 /** What the list is sorted by: a number, or the name. */
 function figureOf(sql: Sql, { sort, platforms }: AdPageQuestion): Fragment {
   const over = (part: Fragment, base: Fragment): Fragment => sql`(${part})::numeric / nullif(${base}, 0)`
@@ -136,13 +150,14 @@ function figureOf(sql: Sql, { sort, platforms }: AdPageQuestion): Fragment {
     linkClicks: sql`link_clicks::numeric`,
     conversations: sql`conversations::numeric`,
     goals: sql`goals::numeric`,
-    conversationsStarted: sql`started::numeric`,
+    conversationsStarted: sql`conversations_started::numeric`,
     clickThroughRate: over(sql`clicks`, sql`impressions`),
     costPerClick: over(sql`spend_micros`, sql`clicks`),
     costPerConversation: over(sql`spend_micros`, sql`conversations`),
     goalRate: over(sql`goals`, sql`conversations`),
     costPerGoal: over(sql`spend_micros`, sql`goals`),
-    captureRate: platforms.length > 0 ? sql`null::numeric` : over(sql`conversations`, sql`started`),
+    captureRate:
+      platforms.length > 0 ? sql`null::numeric` : over(sql`conversations`, sql`conversations_started`),
     change: over(sql`conversations - conversations_before`, sql`conversations_before`),
   }
   return figures[sort]

@@ -15,6 +15,7 @@ import type { AccountInRange, AdFigures, AdsOverview, AdsOverviewInput, DayMeasu
 import type { AdAccountStatus } from './get-ad-accounts-status'
 import { type StoredGoalStanding, toGoalStanding } from './goal-standing'
 import type { AdFacts } from './read-ad-facts'
+import type { StoredAdFigures } from './read-ad-figures'
 import type { AdPage } from './read-ad-page'
 import type { ConversationDay } from './read-conversation-days'
 import type { StoredCostDay } from './read-cost-days'
@@ -27,6 +28,7 @@ export interface ReadOverview {
   page: AdPage
   facts: Map<string, AdFacts>
   platforms: Map<string, AdFigures['platforms']>
+  figures: Map<string, StoredAdFigures>
   before: Map<string, StoredAd> | null
   accounts: AdAccountStatus[]
 }
@@ -93,19 +95,21 @@ function toDays(
   })
 }
 
-function toAds({ page, facts, platforms, before }: ReadOverview, options: MeasureOptions): AdFigures[] {
-  return page.rows.flatMap((row) => {
-    const known = facts.get(row.adId)
-    const figuresBefore = before?.get(row.adId)
-    return known
-      ? {
-          ...known,
-          ...toAdMeasures(row, options),
-          hasTwoCurrencies: row.hasTwoCurrencies,
-          platforms: platforms.get(row.adId) ?? [],
-          ...(figuresBefore && { previous: toAdMeasures(figuresBefore, options) }),
-        }
-      : []
+function toAds(
+  { page, facts, platforms, figures, before }: ReadOverview,
+  options: MeasureOptions,
+): AdFigures[] {
+  return page.rows.flatMap(({ adId }) => {
+    const [known, counted] = [facts.get(adId), figures.get(adId)]
+    const countedBefore = before?.get(adId)
+    if (!known || !counted) return []
+    return {
+      ...known,
+      ...toAdMeasures(counted, options),
+      hasTwoCurrencies: counted.hasTwoCurrencies,
+      platforms: platforms.get(adId) ?? [],
+      ...(countedBefore && { previous: toAdMeasures(countedBefore, options) }),
+    }
   })
 }
 

@@ -106,7 +106,10 @@ test('an ad leads to its conversations, and the sort is in the address', async (
   await expect(page).toHaveURL(`${overview}?sort=ad`)
   const names = await ads.locator('tbody td:first-child bdi').allInnerTexts()
   expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en')))
-  const behind = ads.locator('tbody tr').first().getByRole('link', { name: /^[\d,]+ conversations$/ })
+  const behind = ads
+    .locator('tbody tr')
+    .first()
+    .getByRole('link', { name: /^[\d,]+ conversations$/ })
   const count = String(await countIn(behind))
   await behind.click()
   await expect(page).toHaveURL(/source=ads&ad=\d+/)

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { beforeEach, expect, test } from 'vitest'
 import type { Scope } from '@/lib/access/scope'
 import { evaluateGoalVersion } from '@/lib/goals/evaluate-goal-version'

@@ -91,7 +91,7 @@ describe('finds', () => {
 })
 
 test('takes the channel of conversations, and says when there are more', async () => {
-  expect(await idsOf({ channel: 'instagram' })).toEqual(['11', '21', '31'])
+  expect(await idsOf({ channel: 'instagram' })).toEqual(['31'])
   const { campaigns, hasMore } = await listAdChoices(cast.alice.scope, { ...period, limit: 1 })
   expect([campaigns.length, hasMore]).toEqual([1, true])
 })
