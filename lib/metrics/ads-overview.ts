@@ -115,7 +115,6 @@ export const adFigureKeys = [
   'costPerGoal',
   'captureRate',
 ] as const
-export type AdFigureKey = (typeof adFigureKeys)[number]
 
 /** `change` is that of conversations against the period before: null where nothing is compared. */
 export const adSorts = ['name', ...adFigureKeys, 'change'] as const
