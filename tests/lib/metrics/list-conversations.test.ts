@@ -196,7 +196,6 @@ describe('the goal', () => {
     const day = { day: '2026-11-20', channel: 'whatsapp' }
     await addGoalVersion(scope, { ...ofGoal, expression: both })
     await addGoalVersion(scope, { version: 4, state: 'building', expression: both })
-    await addGoalSourceCount(scope, { ...day, version: 3, source: 'ads', goals: 2 })
     await addGoalSourceCount(scope, { ...day, version: 3, source: 'organic', goals: 1 })
     await addGoalSourceCount(scope, { ...day, version: 4, source: 'organic', goals: 1000 })
     await addGoalAdCount(scope, {
