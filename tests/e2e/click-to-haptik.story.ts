@@ -120,7 +120,6 @@ test('what is not known says why, and is no zero', async ({ page }) => {
   const ads = page.getByRole('region', { name: 'Ads Overview', exact: true })
   await expect(ads).toContainText('Connect the ad account to see cost')
   await expect(ads).toContainText('No goal yet')
-  await expect(page.getByRole('region', { name: 'User Journey' })).toContainText('No journey yet')
 })
 
 test('an address that cannot be followed says so and shows the last 30 days', async ({ page }) => {

@@ -21,6 +21,7 @@ test('a workspace that nothing has reached yet says what will be here, and what 
   await expect(page.getByRole('region', { name: 'Ads Overview', exact: true })).toContainText(
     'No conversation yet',
   )
+  await expect(page.getByRole('region', { name: 'User Journey' })).toContainText('No journey yet')
   await source.getByRole('link', { name: 'Connect a bot' }).click()
 
   await page.getByRole('button', { name: 'New connection' }).click()
