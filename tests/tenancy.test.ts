@@ -214,7 +214,9 @@ type Question = (scope: Scope, facts: Facts) => Promise<unknown>
 const questions: Record<string, Question> = {
   adSums: within((sql, scope) => sql`select * from (${adSums(sql, scope, everyAd)}) sums`),
   compareGoals: (scope) => orNothing(compareGoals(scope, { ...period, versions: [1] })),
-  costSpans: within((sql, scope) => sql`select * from (${costSpans(sql, scope, everyAd)}) spans`),
+  costSpans: within(
+    (sql, scope) => sql`select * from (${costSpans(sql, scope, everyAd, ['spend_micros'])}) spans`,
+  ),
   countConversations: (scope) => countConversations(scope, period),
   countHoldings: (scope, { loginId }) => countHoldings(scope, { loginId }),
   countKeptTexts: (scope) => countKeptTexts(scope, { before: new Date(now + 86_400_000).toISOString() }),

@@ -21,7 +21,7 @@ export function LinesTile({ lines, ...shell }: LinesTileProps) {
       <ul className="mt-1 flex min-h-[3.625rem] flex-col justify-center gap-0.5">
         {lines.map(({ key, figure, delta, spark }) => (
           <li key={key} className="flex h-7 min-w-0 items-center gap-2">
-            <span className="shrink-0 text-[1.0625rem] font-bold tracking-tight">
+            <span className="shrink-0 text-[1.0625rem] font-bold tracking-tight max-md:text-body">
               <FigureValue figure={figure} explain="hint" />
             </span>
             {delta ? <Delta {...delta} /> : null}

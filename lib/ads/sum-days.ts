@@ -48,8 +48,8 @@ export async function listUnsummedWeeks(sql: Sql, scope: Scope, accountId: strin
 }
 
 /**
- * Sums up a week of an account. Nobody may write its days meanwhile: the caller holds the account. A week with
- * two currencies, as while an account is fetched anew that changed its own, is left to be read by its days.
+ * Sums up a week of an account. Nobody may write its days meanwhile: the caller holds the account. A week in
+ * another currency than the account's, which changed its own, is left to be read by its days.
  */
 export async function sumUpWeek(
   sql: Sql,
@@ -69,10 +69,13 @@ export async function sumUpWeek(
       and day between ${week}::date and ${week}::date + 6
     group by workspace_id, account_id, ad_id, platform, currency
     on conflict do nothing`
-  // In a week of two currencies days taken away again would leave an ad with both.
+  // Days taken away again from a week of another currency would leave it with the ad.
   await sql`
-    update ad_account_weeks set is_summed = (
-      select count(distinct currency) < 2 from ad_weeks
-      where workspace_id = ${scope.workspaceId}::uuid and account_id = ${accountId} and week = ${week}::date)
+    update ad_account_weeks set is_summed = not exists (
+      select from ad_weeks
+      join ad_accounts on ad_accounts.workspace_id = ${scope.workspaceId}::uuid
+        and ad_accounts.account_id = ad_weeks.account_id
+      where ad_weeks.workspace_id = ${scope.workspaceId}::uuid and ad_weeks.account_id = ${accountId}
+        and ad_weeks.week = ${week}::date and ad_weeks.currency <> ad_accounts.currency)
     where workspace_id = ${scope.workspaceId}::uuid and account_id = ${accountId} and week = ${week}::date`
 }

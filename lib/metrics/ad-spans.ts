@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
-import type { AdChoice } from './ad-sums'
+import type { AdChoice, CostColumn } from './ad-sums'
 import { type DayRange, planSpans, type Spans, toWeekRanges } from './plan-spans'
 
 type Sql = WorkspaceTransaction['sql']
@@ -41,8 +41,13 @@ export function countSpans(sql: Sql, scope: Scope, choice: AdChoice): Fragment {
   return unionOf(sql, branches)
 }
 
-/** Rows that add up to what the chosen ads cost in the period. */
-export function costSpans(sql: Sql, scope: Scope, choice: AdChoice): Fragment {
+/** Rows that add up to what the chosen ads cost in the period, with these columns. */
+export function costSpans(
+  sql: Sql,
+  scope: Scope,
+  choice: AdChoice,
+  columns: readonly CostColumn[],
+): Fragment {
   const { from, to, platforms, summedWeeks } = choice
   const plans = [...summedWeeks].map(([accountId, weeks]) => ({
     ...planSpans({ from, to }, (week) => weeks.has(week)),
@@ -51,14 +56,22 @@ export function costSpans(sql: Sql, scope: Scope, choice: AdChoice): Fragment {
   const pieces = listPieces(sql, { weeks: 'ad_weeks', days: 'ad_days' }, plans)
   const branches = pieces.map(
     ({ table, isIn, sign, isOfWeeks }): Fragment => sql`
-      select ad_id, currency, ${sign} ${isOfWeeks ? sql`days` : sql`1`} as days,
-        ${sign} spend_micros as spend_micros, ${sign} impressions as impressions, ${sign} clicks as clicks,
-        ${sign} link_clicks as link_clicks, ${sign} conversations_started as conversations_started
+      select ad_id, account_id, currency, ${sign} ${isOfWeeks ? sql`days` : sql`1`} as days
+        ${ofEach(sql, columns, (column) => sql`, ${sign} ${sql(column)} as ${sql(column)}`)}
       from ${table}
       where workspace_id = ${scope.workspaceId}::uuid ${isChosen(sql, choice)} and ${isIn}
         ${platforms.length > 0 ? sql`and platform = any(${platforms}::text[])` : sql``}`,
   )
   return unionOf(sql, branches)
+}
+
+/** A piece of SQL for each column, one after the other. */
+export function ofEach(
+  sql: Sql,
+  columns: readonly CostColumn[],
+  toFragment: (column: CostColumn) => Fragment,
+): Fragment {
+  return columns.reduce<Fragment>((all, column) => sql`${all} ${toFragment(column)}`, sql``)
 }
 
 /** The pieces of periods; each period is of one account where it names one. */

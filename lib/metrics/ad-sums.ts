@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
-import { costSpans, countSpans } from './ad-spans'
+import { costSpans, countSpans, ofEach } from './ad-spans'
 import type { AdsOverviewInput } from './ads-overview'
 
 type Sql = WorkspaceTransaction['sql']
@@ -106,14 +106,16 @@ function countsByAd(sql: Sql, scope: Scope, choice: AdChoice): Fragment {
     group by ad_id`
 }
 
-/** What each chosen ad cost. A week whose days are all taken away again is no row of costs. */
+/**
+ * What each chosen ad cost. A week whose days are all taken away again is no row of costs. Meta counts the
+ * conversations of every ad of an account, the API of none.
+ */
 function costsByAd(sql: Sql, scope: Scope, choice: AdChoice, wanted: readonly CostColumn[]): Fragment {
-  const sums = wanted.map((column): Fragment => sql`, sum(${sql(column)})::bigint as ${sql(column)}`)
   return sql`
     select ad_id, min(currency collate "C") as currency, max(currency collate "C") as other_currency,
-      bool_or(conversations_started is not null) as is_witnessed
-      ${sums.reduce((all, one): Fragment => sql`${all} ${one}`, sql``)}
-    from (${costSpans(sql, scope, choice)}) spans
+      bool_or(account_id <> '') as is_witnessed
+      ${ofEach(sql, wanted, (column) => sql`, sum(${sql(column)})::bigint as ${sql(column)}`)}
+    from (${costSpans(sql, scope, choice, wanted)}) spans
     group by ad_id
     having sum(days) > 0`
 }

@@ -1,7 +1,7 @@
 import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
 import { mergeBranches } from './merge-branches'
-import { chooseBranches } from './message-branches'
+import { chooseBranches, toCondition, toConversationCondition } from './message-branches'
 import type { MessageFilter } from './message-filter'
 import { findMessageQuestion, type MessageQuestion } from './message-question'
 import { orTooMuch } from './or-too-much'
@@ -47,14 +47,44 @@ export function getMessageTotals(
   return orTooMuch(counted)
 }
 
-/** How many rows the filter's view holds over all its pages. */
+/** How many rows the filter's view holds over all its pages, for work that may take a while. */
 export async function countMessages(
   scope: Scope,
   filter: MessageFilter,
-  limits: { atMost?: number } = {},
+  { atMost = usuallyAtMost }: { atMost?: number } = {},
 ): Promise<{ count: number; isExact: boolean }> {
-  const { messages, conversations, isExact } = await getMessageTotals(scope, filter, limits)
-  return { count: filter.view === 'messages' ? messages : conversations, isExact }
+  return inWorkspace(
+    scope,
+    async ({ sql }) => {
+      const question = await findMessageQuestion(sql, scope, filter)
+      if (!question) return { count: 0, isExact: true }
+      if (question.search === null) return countAlone(sql, scope, question, atMost)
+      const { messages, conversations, isExact } = await countFound(sql, scope, question, atMost)
+      return { count: filter.view === 'messages' ? messages : conversations, isExact }
+    },
+    { pool: 'worker' },
+  )
+}
+
+/** Nothing but how many: over so much that reading it whole may be quicker than from the ends of its branches. */
+async function countAlone(sql: Sql, scope: Scope, question: MessageQuestion, atMost: number) {
+  const { bounds, connectionIds, filter } = question
+  const messages = sql`
+    select conversation_id from events
+    where workspace_id = ${scope.workspaceId}::uuid and type = 'message'
+      and at >= ${bounds.start}::timestamptz and at < ${bounds.end}::timestamptz
+      ${connectionIds ? sql`and connection_id = any(${connectionIds}::uuid[])` : sql``}
+      and ${toCondition(sql, question)}`
+  const conversations = sql`
+    select from conversations
+    where workspace_id = ${scope.workspaceId}::uuid and ${toConversationCondition(sql, question)}
+      and id in (${messages})`
+  const [counted] = await sql<{ rows: number }[]>`
+    select count(*)::int as rows from (
+      ${filter.view === 'messages' ? messages : conversations} limit ${atMost + 1}
+    ) e`
+  const rows = counted?.rows ?? 0
+  return { count: Math.min(rows, atMost), isExact: rows <= atMost }
 }
 
 async function countStored(

@@ -1,6 +1,7 @@
 import { inWorkspace } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
 import type { Channel } from '@/lib/channels/inbound-event'
+import { countSpans } from './ad-spans'
 
 export interface AdToFollow {
   adId: string
@@ -15,6 +16,8 @@ export interface AdsToFollowInput {
   to: string
   channel?: Channel
 }
+
+const everyAd = { platforms: [], adIds: null, goalVersion: null, summedWeeks: new Map() }
 
 /** Ads without a journey can be thousands; those that brought most come first. */
 const mostUnlinked = 200
@@ -36,9 +39,8 @@ export function listAdsToFollow(
           row_number() over (partition by is_linked order by conversations desc, ad_id) as place
         from (
           select ad_id, sum(conversations)::int as conversations
-          from ad_counters
-          where workspace_id = ${scope.workspaceId}::uuid and day >= ${from}::date and day <= ${to}::date
-            ${channel === undefined ? sql`` : sql`and channel = ${channel}`}
+          from (${countSpans(sql, scope, { from, to, ...everyAd })}) counters
+          ${channel === undefined ? sql`` : sql`where channel = ${channel}`}
           group by ad_id
           having sum(conversations) > 0
         ) counted

@@ -15,6 +15,7 @@ import {
   toKeysetPlace,
 } from './keyset-page'
 import type { MessageSort } from './list-messages'
+import { toConversationCondition } from './message-branches'
 import {
   type MessageConversation,
   type StoredMessageConversation,
@@ -23,7 +24,6 @@ import {
 import type { MessageFilter } from './message-filter'
 import { findMessageQuestion, type MessageQuestion } from './message-question'
 import { orTooMuch } from './or-too-much'
-import { toSearchText } from './search-text'
 
 type Sql = WorkspaceTransaction['sql']
 
@@ -149,20 +149,10 @@ async function readPage(sql: Sql, scope: Scope, question: MessageQuestion, page:
     order by ${order}`
 }
 
-function toCondition(
-  sql: Sql,
-  { filter, bounds, personIds, conversationIds }: MessageQuestion,
-  { among, cursor, isAscending }: Page,
-): Statement {
-  const { channel, source, ad } = filter
+function toCondition(sql: Sql, question: MessageQuestion, { among, cursor, isAscending }: Page): Statement {
   const beyond = isAscending ? sql`>` : sql`<`
   return sql`
-    started_at >= ${bounds.start}::timestamptz and started_at < ${bounds.end}::timestamptz
-    ${channel ? sql`and channel = ${channel}` : sql``}
-    ${source ? sql`and source = ${source}` : sql``}
-    ${ad === undefined ? sql`` : sql`and ad_id = ${toSearchText(ad)}`}
-    ${personIds ? sql`and person_id = any(${personIds}::uuid[])` : sql``}
-    ${conversationIds ? sql`and id = any(${conversationIds}::uuid[])` : sql``}
+    ${toConversationCondition(sql, question)}
     ${among === 'all' ? sql`` : sql`and id = any(${among}::uuid[])`}
     ${cursor ? sql`and (started_at, id) ${beyond} (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : sql``}`
 }

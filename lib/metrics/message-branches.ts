@@ -72,6 +72,21 @@ export function toCondition(sql: Sql, question: MessageQuestion): Statement {
     ${search ? sql`and body is not null ${holdsPhrases(sql, search)}` : sql``}`
 }
 
+/** What the filter asks of a conversation itself: that it began in the period, its channel, source, ad, id and person. */
+export function toConversationCondition(
+  sql: Sql,
+  { filter, bounds, personIds, conversationIds }: MessageQuestion,
+): Statement {
+  const { channel, source, ad } = filter
+  return sql`
+    started_at >= ${bounds.start}::timestamptz and started_at < ${bounds.end}::timestamptz
+    ${channel ? sql`and channel = ${channel}` : sql``}
+    ${source ? sql`and source = ${source}` : sql``}
+    ${ad === undefined ? sql`` : sql`and ad_id = ${toSearchText(ad)}`}
+    ${personIds ? sql`and person_id = any(${personIds}::uuid[])` : sql``}
+    ${conversationIds ? sql`and id = any(${conversationIds}::uuid[])` : sql``}`
+}
+
 /** Where they begin and end is looked at afterwards, see matchesSearch. */
 function holdsPhrases(sql: Sql, { phrases }: Search): Statement {
   return phrases.reduce(

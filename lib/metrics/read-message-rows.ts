@@ -25,7 +25,8 @@ export async function* readMessageRows(
     pool: 'worker',
   })
   if (!question) return
-  const batches = question.search === null ? walkMessages(scope, question) : readFound(scope, question)
+  const batches =
+    question.search === null ? walkMessages(scope, question, signal) : readFound(scope, question)
   for await (const batch of batches) {
     signal?.throwIfAborted()
     if (batch.length > 0) yield batch.map((row) => toMessageRow(scope, toMessageEntry(scope, row)))

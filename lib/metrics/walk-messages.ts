@@ -12,15 +12,33 @@ const longest = 3_600_000
 /**
  * All messages of a question without a search, in the order of their time, through a cursor: a list that is read
  * whole is read quickest by one plan over all of it. No more than two batches are in memory, and the next one is
- * fetched while one is worked on.
+ * fetched while one is worked on. Whoever stops reading, or aborts, ends the walk.
  */
 export async function* walkMessages(
   scope: Scope,
   question: MessageQuestion,
+  signal?: AbortSignal,
 ): AsyncGenerator<StoredMessage[]> {
   const { readable, writable } = new TransformStream<StoredMessage[], StoredMessage[]>()
   const writer = writable.getWriter()
-  const walking = inWorkspace(
+  const walked = walk(scope, question, { signal, take: (batch) => writer.write(batch) }).then(
+    () => writer.close(),
+    (error) => writer.abort(error),
+  )
+  try {
+    yield* readable
+  } finally {
+    // A stream whose reader is gone refuses to be closed.
+    await walked.catch(() => {})
+  }
+}
+
+function walk(
+  scope: Scope,
+  question: MessageQuestion,
+  { signal, take }: { signal?: AbortSignal; take: (batch: StoredMessage[]) => Promise<void> },
+): Promise<void> {
+  return inWorkspace(
     scope,
     async ({ sql }) => {
       // It takes one processor and leaves the others to ingest and pages.
@@ -28,21 +46,18 @@ export async function* walkMessages(
       // The reader may be slow; it is waited for with the snapshot open.
       await sql`set local idle_in_transaction_session_timeout = 0`
       await sql`set local statement_timeout = '1h'`
-      await selectMessages(sql, scope, question)
-        .values()
-        .cursor(atOnce, async (rows) => {
-          await writer.write(rows.map(toStored))
-        })
+      signal?.throwIfAborted()
+      const query = selectMessages(sql, scope, question).values()
+      const cancel = () => query.cancel()
+      signal?.addEventListener('abort', cancel, { once: true })
+      try {
+        await query.cursor(atOnce, (rows) => take(rows.map(toStored)))
+      } finally {
+        signal?.removeEventListener('abort', cancel)
+      }
     },
     { pool: 'worker', deadline: longest },
   )
-  const handingOn = walking.then(
-    () => writer.close(),
-    (error) => writer.abort(error),
-  )
-  // Whoever stops reading ends the walk by the next batch.
-  handingOn.catch(() => {})
-  yield* readable
 }
 
 function selectMessages(sql: Sql, scope: Scope, question: MessageQuestion) {

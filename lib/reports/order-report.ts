@@ -10,18 +10,21 @@ export function orderFile(sql: Sql, { workspaceId }: Scope, reportId: string): P
   return enqueue(sql, 'make-report', { workspaceId, reportId }, { key, unlessWaiting: true })
 }
 
-/** Asks the worker to mail it; `attempt` counts from 1. One that waits for its time keeps it, unless told another. */
+interface MailOrder {
+  /** Counts from 1. */
+  attempt?: number
+  /** At once where it is left out, also where an earlier order waits for its time. */
+  runAt?: Date
+  unlessWaiting?: boolean
+}
+
+/** Asks the worker to mail it. */
 export function orderMail(
   sql: Sql,
   { workspaceId }: Scope,
   reportId: string,
-  { attempt = 1, runAt }: { attempt?: number; runAt?: Date } = {},
+  { attempt = 1, runAt, unlessWaiting = false }: MailOrder = {},
 ): Promise<void> {
   const key = `mail-report ${workspaceId} ${reportId}`
-  return enqueue(
-    sql,
-    'mail-report',
-    { workspaceId, reportId, attempt },
-    { key, runAt, unlessWaiting: !runAt },
-  )
+  return enqueue(sql, 'mail-report', { workspaceId, reportId, attempt }, { key, runAt, unlessWaiting })
 }

@@ -15,7 +15,8 @@ export function resumeReports(scope: Scope): Promise<void> {
         where workspace_id = ${scope.workspaceId}::uuid and state in ('waiting', 'running', 'mailing')
         order by requested_at`
       for (const { id, state } of open) {
-        await (state === 'mailing' ? orderMail : orderFile)(sql, scope, id)
+        if (state === 'mailing') await orderMail(sql, scope, id, { unlessWaiting: true })
+        else await orderFile(sql, scope, id)
       }
     },
     { pool: 'worker' },

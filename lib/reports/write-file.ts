@@ -58,6 +58,7 @@ export async function writeFile(
   for (const stage of [workbook, file]) stage.catch(pipe.fail)
   // Both have ended before anything is done about one that failed.
   const ends = await Promise.allSettled([file, workbook])
+  await rows.return(undefined)
   run.signal.removeEventListener('abort', stop)
   run.signal.throwIfAborted()
   for (const end of ends) if (end.status === 'rejected') throw end.reason

@@ -65,7 +65,7 @@ async function addGoal(owner: Sql, id: string, connectionId: string): Promise<vo
   const expression = { operator: 'AND', conditions: [{ operator: 'AND', subConditions }] }
   await owner`
     insert into goal_versions (workspace_id, version, name, expression, state, saved_by, saved_at, live_at)
-    values (${id}, 1, 'Order', ${owner.json(expression)}, 'live', 'user:1', now(), now())`
+    values (${id}, 1, 'Order', ${owner.json(expression)}, 'live', 'key:1', now(), now())`
   await owner`
     insert into goal_source_counters (workspace_id, version, day, channel, source, goals)
     select workspace_id, 1, start_day, channel, source, count(*) from conversations

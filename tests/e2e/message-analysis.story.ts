@@ -90,7 +90,7 @@ test('from all messages to the one with which an ad’s conversation began', asy
     await expect(tile(page, label)).toContainText(count)
   }
   await page.getByRole('button', { name: /^Message by/ }).click()
-  await page.getByRole('menuitem', { name: 'User' }).click()
+  await page.getByRole('menuitem', { name: 'Message by: User' }).click()
   await expect(rows(page)).toHaveCount(2)
   await page.getByRole('checkbox', { name: 'Broken messages only' }).click()
   await expect(rows(page)).toHaveCount(1)
@@ -109,7 +109,7 @@ test('from all messages to the one with which an ad’s conversation began', asy
 test('a node, chosen and let go', async ({ page }) => {
   await signIn(page, 'owner@fab-cart.example', analysis)
   await page.getByText('More filters').click()
-  await page.getByRole('button', { name: /^Node:/ }).click()
+  await page.getByRole('combobox', { name: /^Node:/ }).click()
   await page.getByRole('combobox', { name: 'Find a node' }).fill(run)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/nodes=/)

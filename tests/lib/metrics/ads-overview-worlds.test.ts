@@ -81,7 +81,12 @@ const world: fc.Arbitrary<World> = fc
         const listed = told.find(({ adId }) => adId === row.adId)?.accountId
         const accountId = !isOfApi && (listed === 'a' || listed === 'b') ? listed : ''
         const currency = currencies[accountId] ?? 'USD'
-        return { ...row, accountId, currency: isOdd ? 'GBP' : currency }
+        // Meta tells all figures, the API not all.
+        const always =
+          accountId === ''
+            ? { conversationsStarted: null }
+            : { linkClicks: row.linkClicks ?? 0, conversationsStarted: row.conversationsStarted ?? 0 }
+        return { ...row, ...always, accountId, currency: isOdd ? 'GBP' : currency }
       }),
     }
   })

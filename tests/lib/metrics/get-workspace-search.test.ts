@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { getWorkspaceSearch } from '@/lib/metrics/get-workspace-search'
 import { type Cast, castPlayers } from '@/tests/support/cast'
 import { useDatabase } from '@/tests/support/database'
+import { addAccountAd } from './ad-cost-fixtures'
 import { addAd, addConversation, addPerson } from './fixtures'
 
 const database = useDatabase()
@@ -14,6 +15,8 @@ beforeAll(async () => {
   const { id: personId } = await addPerson(scope)
   await addAd(scope, { adId: '120210000000000017', headline: 'Autumn at 100% Fab_Cart' })
   await addAd(scope, { adId: '120210000000000018' })
+  await addAccountAd(scope, { adId: '120210000000000018', accountId: '1', name: 'Winter shoes' })
+  await addAccountAd(scope, { adId: '120310000000000019', accountId: '1', name: 'Not seen yet' })
   await addConversation(scope, { id, personId })
   await addConversation(scope, { id: 'ab130000-0000-4000-8000-000000000001' })
 })
@@ -28,6 +31,9 @@ test.each([
   ['120210000000000018', [['18'], []]],
   ['210000000000018', [[], []]],
   ['fab_cart', [['17'], []]],
+  ['winter', [['18'], []]],
+  ['not seen', [['19'], []]],
+  ['1203', [['19'], []]],
   ['0%', [['17'], []]],
   ['%%', [[], []]],
   ['__', [[], []]],

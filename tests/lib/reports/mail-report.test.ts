@@ -3,6 +3,7 @@ import { jobScope } from '@/lib/access/job-gate'
 import { requireReportLink } from '@/lib/access/reports/report-gate'
 import type { Scope } from '@/lib/access/scope'
 import { provideEnvironment } from '@/lib/env'
+import { cancelReport } from '@/lib/reports/cancel-report'
 import { getReport } from '@/lib/reports/get-report'
 import { mailReport } from '@/lib/reports/mail-report'
 import { makeReport } from '@/lib/reports/make-report'
@@ -162,6 +163,18 @@ describe('iR9: the mail server', () => {
       select (extract(epoch from run_at - now()) / 60)::float8 as "inMinutes"
       from graphile_worker.jobs where key like ${`%${reportId}`}`
     expect(jobs.map(({ inMinutes }) => Math.round(inMinutes))).toEqual([10])
+  })
+
+  test('is back: whoever tries again waits for no earlier try', async () => {
+    await madeReport()
+    server.mood = 'not now'
+    await mailReport(worker, reportId, { attempt: 5 })
+    await cancelReport(alice, reportId)
+    await retryReport(alice, reportId)
+    await makeReport(worker, reportId, { source: sourceOf(3) })
+    const jobs = await database.owner<{ isDue: boolean }[]>`
+      select run_at <= now() as "isDue" from graphile_worker.jobs where key like ${`mail-report %${reportId}`}`
+    expect(jobs).toEqual([{ isDue: true }])
   })
 
   test('refuses: said in the app, and the file is there', async () => {

@@ -116,7 +116,7 @@ function NoAds({ hasBegun, isFiltered }: { hasBegun: boolean; isFiltered: boolea
     return (
       <EmptyState
         title="Nothing of these ads in these days"
-        sentence="They spent nothing and brought no conversation. Choose other days, or press Esc for all ads."
+        sentence="They spent nothing and brought no conversation. Choose other days, or other ads and platforms."
       />
     )
   }

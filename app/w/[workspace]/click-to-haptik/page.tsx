@@ -54,7 +54,7 @@ export default async function ClickToHaptikPage({ params, searchParams }: Worksp
         <Section title="Conversational Source" className="h-[268px]">
           <ConversationalSource scope={scope} state={state} />
         </Section>
-        <Section title="Ads Overview" className="h-[520px]">
+        <Section title="Ads Overview" className="h-[720px] max-md:h-[1000px]">
           <AdsOverview scope={scope} state={state} />
         </Section>
         <Section

@@ -60,16 +60,19 @@ export function FilterForm({ path, hidden, values, isMoreSet, children }: Filter
         }
       >
         {(control) => (
-          <Input
-            {...control}
-            type="search"
-            name="search"
-            defaultValue={values.search ?? ''}
-            placeholder={'refund "order #12"'}
-            autoComplete="off"
-            maxLength={1_000}
-            data-search
-          />
+          <div className="flex gap-2">
+            <Input
+              {...control}
+              type="search"
+              name="search"
+              defaultValue={values.search ?? ''}
+              placeholder={'refund "order #12"'}
+              autoComplete="off"
+              maxLength={1_000}
+              data-search
+            />
+            <Button type="submit">Find</Button>
+          </div>
         )}
       </Field>
       <details open={isMoreSet} className="mt-3">
@@ -113,11 +116,6 @@ export function FilterForm({ path, hidden, values, isMoreSet, children }: Filter
         </div>
         {children}
       </details>
-      <div className="mt-4">
-        <Button type="submit" look="accent">
-          Find
-        </Button>
-      </div>
     </form>
   )
 }

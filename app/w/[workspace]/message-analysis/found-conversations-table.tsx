@@ -76,15 +76,15 @@ function cellsOf(slug: string, timeZone: string): Cells {
       </ColorKey>
     ),
     referralSource: ({ referral }) => <code className="text-small">{toReferralText(referral) ?? ''}</code>,
-    referralSourceId: ({ referral }) => <Id text={referral?.id ?? ''} />,
+    referralSourceId: ({ referral }) => <code className="text-note whitespace-nowrap">{referral?.id}</code>,
     channel: ({ channel }) => (isChannel(channel) ? channelLabels[channel] : channel),
   }
 }
 
 function Id({ text }: { text: string }) {
   return (
-    <bdi>
-      <code className="text-note whitespace-nowrap">{text}</code>
+    <bdi title={text} className="block max-w-28 truncate">
+      <code className="text-note">{text}</code>
     </bdi>
   )
 }

@@ -46,9 +46,9 @@ export function MessageFilters({ scope, state }: MessageFiltersProps) {
         <LinkFilter
           label="Message by"
           options={[
-            { label: 'Message by: all', href: address({ by: null }), current: query.by === null },
+            { label: 'Message by: All', href: address({ by: null }), current: query.by === null },
             ...messageSenders.map((by) => ({
-              label: senderLabels[by],
+              label: `Message by: ${senderLabels[by]}`,
               href: address({ by }),
               current: by === query.by,
             })),

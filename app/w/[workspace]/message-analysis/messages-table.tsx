@@ -70,7 +70,7 @@ function cellsOf(slug: string, timeZone: string): Cells {
     lastNodes: ({ node }) => <Text text={node && (node.name ?? node.nodeId)} title={node?.nodeId} />,
     subStory: ({ node }) => <Text text={node?.flow ?? null} />,
     referralSource: ({ referral }) => <code className="text-small">{toReferralText(referral) ?? ''}</code>,
-    referralSourceId: ({ referral }) => <Id text={referral?.id ?? ''} />,
+    referralSourceId: ({ referral }) => <code className="text-note whitespace-nowrap">{referral?.id}</code>,
     messageBy: ({ by }) => senderLabels[by],
     messageId: ({ messageId }) => <Id text={messageId} />,
     userId: ({ person }) => <Id text={person.identifier} />,
@@ -101,7 +101,7 @@ function NoBody({ kind }: { kind: string | null }) {
 
 function Text({ text, title }: { text: string | null; title?: string }) {
   return text ? (
-    <bdi title={title ?? text} className="block max-w-44 truncate">
+    <bdi title={title ?? text} className="block max-w-36 truncate">
       {text}
     </bdi>
   ) : (
@@ -109,12 +109,12 @@ function Text({ text, title }: { text: string | null; title?: string }) {
   )
 }
 
-/** Whole, as it is to be compared and copied. */
+/** What is cut is copied whole nevertheless. */
 function Id({ text }: { text: string | null }) {
   if (text === null) return noFigure
   return (
-    <bdi>
-      <code className="text-note whitespace-nowrap">{text}</code>
+    <bdi title={text} className="block max-w-28 truncate">
+      <code className="text-note">{text}</code>
     </bdi>
   )
 }

@@ -39,8 +39,8 @@ test('campaigns, their ad sets and their ads become lines, and an ad of none sta
     ],
   })
   expect(rows.map(({ key, name, note, level, within }) => [key, name, note, level, within])).toEqual([
-    ['campaign:1', 'Autumn', 'Campaign · 3 ads', 0, []],
-    ['adset:11', 'Men', 'Ad set · 2 ads', 1, ['campaign:1']],
+    ['campaign:1', 'Autumn', 'Campaign', 0, []],
+    ['adset:11', 'Men', 'Ad set', 1, ['campaign:1']],
     ['ad:111', 'Shoes', '111', 2, ['campaign:1', 'adset:11']],
     ['ad:112', '112', 'Ad without a name', 2, ['campaign:1', 'adset:11']],
     ['ad:113', 'Coat', '113', 1, ['campaign:1']],

@@ -5,7 +5,7 @@ import type { AdChoiceKey } from '../../filters/ad-choice-parsers'
 export interface ChoiceRow {
   key: AdChoiceKey
   name: string
-  /** What tells it from others of its name. */
+  /** What it is, or of an ad its id. */
   note: string
   /** 0 for a campaign, 2 for an ad of an ad set. */
   level: 0 | 1 | 2
@@ -18,11 +18,8 @@ export function toChoiceRows({ campaigns }: Pick<AdChoices, 'campaigns'>): Choic
   return campaigns.flatMap((campaign) => {
     const campaignKey = toKey('campaign', campaign.id)
     const above: AdChoiceKey[] = campaignKey ? [campaignKey] : []
-    const count = campaign.adSets.reduce((sum, { ads }) => sum + ads.length, 0)
     const rows = campaign.adSets.flatMap((adSet) => toAdSetRows(adSet, above))
-    return campaignKey
-      ? [toRow(campaignKey, campaign, `Campaign · ${countAds(count)}`, 0, []), ...rows]
-      : rows
+    return campaignKey ? [toRow(campaignKey, campaign, 'Campaign', 0, []), ...rows] : rows
   })
 }
 
@@ -37,7 +34,7 @@ function toAdSetRows(adSet: AdSet, above: AdChoiceKey[]): ChoiceRow[] {
     const note = name ? adId : 'Ad without a name'
     return { key: `ad:${adId}`, name: name ?? adId, note, level: within.length as 0 | 1 | 2, within }
   })
-  return key ? [toRow(key, adSet, `Ad set · ${countAds(adSet.ads.length)}`, level, above), ...ads] : ads
+  return key ? [toRow(key, adSet, 'Ad set', level, above), ...ads] : ads
 }
 
 function toKey(kind: 'campaign' | 'adset', id: string | null): AdChoiceKey | null {
@@ -52,8 +49,4 @@ function toRow(
   within: AdChoiceKey[],
 ): ChoiceRow {
   return { key, name: name ?? id ?? '', note, level, within }
-}
-
-function countAds(count: number): string {
-  return count === 1 ? '1 ad' : `${count} ads`
 }
