@@ -102,7 +102,7 @@ async function seed(record: DemoRecord, address: string, signal: AbortSignal): P
 function startWorkerProcess(address: string): Child {
   return startChild({
     name: 'worker',
-    script: ['--import', 'tsx', 'lib/commands/worker.ts'],
+    script: ['--max-semi-space-size=32', '--import', 'tsx', 'lib/commands/worker.ts'],
     environment: childEnvironment({ DATABASE_OWNER_URL: '', APP_URL: address }),
     output: 'prefix',
   })

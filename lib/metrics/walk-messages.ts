@@ -6,7 +6,8 @@ import type { MessageQuestion } from './message-question'
 
 type Sql = WorkspaceTransaction['sql']
 
-const atOnce = 2_000
+/** Few, as what is alive while young objects are collected is copied. */
+const atOnce = 500
 const longest = 3_600_000
 
 /**

@@ -119,7 +119,7 @@ async function makeUntil(bench: Bench, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) await makeOne(bench)
 }
 
-/** In a process of its own, as the worker is one. */
+/** In a process of its own, as the worker is one, and with the young generation that npm run worker gives it. */
 async function makeOne({ cast, database }: Bench): Promise<{ milliseconds: number; mebibytes: number }> {
   const { scope } = cast.alice
   const today = dayInZone(Date.now(), 'UTC')
@@ -127,7 +127,14 @@ async function makeOne({ cast, database }: Bench): Promise<{ milliseconds: numbe
   const { reportId } = await requestReport(scope, { filter })
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--import', 'tsx', 'tests/support/measured-report-child.ts', scope.workspaceId, reportId],
+    [
+      '--max-semi-space-size=32',
+      '--import',
+      'tsx',
+      'tests/support/measured-report-child.ts',
+      scope.workspaceId,
+      reportId,
+    ],
     { env: childEnvironment({ DATABASE_URL: database.appUrl }) },
   )
   const [made] = await database.owner<{ state: string; rows: number }[]>`

@@ -55,22 +55,49 @@ class SheetPieces {
 
   async *all(): AsyncGenerator<Uint8Array> {
     const xml = new SheetXml(this.sheet.columns, this.options.timeZone)
-    let text = xml.begin()
+    let piece = new Piece(xml.begin())
     let bytes = 0
     while (this.lastRow < this.options.mostRowsASheet && bytes < mostBytes && (await this.rows.hasMore())) {
       const room = this.options.mostRowsASheet - this.lastRow
       for (const row of this.rows.take(room)) {
         this.lastRow += 1
-        text += xml.row(row, this.lastRow)
-        if (text.length < pieceLength) continue
-        const piece = Buffer.from(text)
+        const text = xml.row(row, this.lastRow)
+        if (piece.add(text)) continue
         bytes += piece.length
-        text = ''
-        yield piece
+        yield piece.bytes()
+        piece = new Piece(text)
       }
     }
-    yield Buffer.from(text + xml.end(this.lastRow, this.sheet.hasFilter))
+    yield piece.bytes()
+    yield Buffer.from(xml.end(this.lastRow, this.sheet.hasFilter))
   }
+}
+
+/** Bytes that texts are written into one by one: joining them first would cost as much again. */
+class Piece {
+  length: number
+  private readonly buffer: Buffer
+
+  constructor(first: string) {
+    this.buffer = Buffer.allocUnsafeSlow(Math.max(pieceLength, mostBytesOf(first)))
+    this.length = this.buffer.write(first)
+  }
+
+  /** False where there is no room for it. */
+  add(text: string): boolean {
+    if (this.length + mostBytesOf(text) > this.buffer.length) return false
+    this.length += this.buffer.write(text, this.length)
+    return true
+  }
+
+  bytes(): Uint8Array {
+    return this.buffer.subarray(0, this.length)
+  }
+}
+
+/** In UTF-8. */
+function mostBytesOf(text: string): number {
+  return text.length * 3
 }
 
 /** Rows that come in batches, taken by sheets that end where they must. */

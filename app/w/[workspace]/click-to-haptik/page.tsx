@@ -60,7 +60,7 @@ export default async function ClickToHaptikPage({ params, searchParams }: Worksp
         <Section
           title="User Journey"
           sentence="How far the people of an ad came, each counted once."
-          className="h-[306px] max-md:h-[860px]"
+          className="h-[328px] max-md:h-[860px]"
         >
           <UserJourney scope={scope} state={state} />
         </Section>
