@@ -14,11 +14,14 @@ export async function releaseAsset(
 ): Promise<{ name: string }> {
   requireRight(scope, 'manage-connections')
   const { loginId, released } = await inWorkspace(scope, async (transaction) => {
+    // Not locked: the route is, first, as by whoever claims.
     const [claim] = await transaction.sql<{ loginId: string }[]>`
       select login_id as "loginId" from asset_claims
-      where workspace_id = ${scope.workspaceId}::uuid and connection_id = ${connectionId}::uuid for update`
-    if (!claim) throw new NotFoundError('There is nothing of the kind to let go of in this workspace.')
-    return { ...claim, released: await releaseClaims(transaction, scope, { connectionId }) }
+      where workspace_id = ${scope.workspaceId}::uuid and connection_id = ${connectionId}::uuid`
+    const released = await releaseClaims(transaction, scope, { connectionId })
+    if (!claim || released.length === 0)
+      throw new NotFoundError('There is nothing of the kind to let go of in this workspace.')
+    return { ...claim, released }
   })
   for (const asset of released) forgetAsset(asset)
   const login = await openIfPossible(scope, loginId)
