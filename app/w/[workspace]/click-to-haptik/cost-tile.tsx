@@ -48,7 +48,7 @@ function Age({ accounts, zone }: Pick<AdsOverview, 'accounts'> & { zone: string 
     <>
       {oldest ? (
         <>
-          as of <RelativeTime at={oldest} timeZone={zone} />
+          as of <RelativeTime at={oldest} timeZone={zone} drawnAt={Date.now()} />
         </>
       ) : (
         'being fetched'
