@@ -9,8 +9,14 @@ import { childEnvironment } from '@/lib/env'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const rooms = ['app', 'components', 'lib', 'db', 'drizzle', 'public']
-/** The yardstick of a request that does nothing; it exists in this build only. */
-const emptyRoute = { from: 'tests/support/load/empty-route.ts', to: 'app/api/bench/empty/route.ts' }
+/**
+ * The yardstick of a request that does nothing, at a fixed address and at one with a parameter, as the doors
+ * have one: Next takes longer to find the latter. It exists in this build only.
+ */
+const emptyRoute = {
+  from: 'tests/support/load/empty-route.ts',
+  to: ['app/api/bench/empty/route.ts', 'app/api/bench/empty/[connection]/route.ts'],
+}
 
 /**
  * A production build of these sources in a folder of its own, so that `.next` of the working tree stays as it
@@ -20,7 +26,10 @@ export async function requireProductionBuild(): Promise<string> {
   const folder = join(tmpdir(), `click-to-haptik-build-${digest(root).slice(0, 12)}`)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const sources = await listSources()
-  const state = digest(...(await Promise.all(sources.map(async (path) => [path, await read(path)]))).flat())
+  const state = digest(
+    ...emptyRoute.to,
+    ...(await Promise.all(sources.map(async (path) => [path, await read(path)]))).flat(),
+  )
   if ((await readIfThere(join(folder, 'BUILD_OF'))) === state) return folder
   await rm(join(folder, 'BUILD_OF'), { force: true })
   await provideModules(folder)
@@ -62,9 +71,11 @@ async function copySources(folder: string, sources: string[]): Promise<void> {
   const stale = (await readdir(folder)).filter((name) => !kept.includes(name))
   for (const name of stale) await rm(join(folder, name), { recursive: true, force: true })
   for (const path of sources) {
-    const target = join(folder, path === emptyRoute.from ? emptyRoute.to : path)
-    await mkdir(dirname(target), { recursive: true })
-    await cp(join(root, path), target)
+    for (const place of path === emptyRoute.from ? emptyRoute.to : [path]) {
+      const target = join(folder, place)
+      await mkdir(dirname(target), { recursive: true })
+      await cp(join(root, path), target)
+    }
   }
 }
 
