@@ -9,36 +9,35 @@ import { mailReport } from '@/lib/reports/mail-report'
 import { makeReport } from '@/lib/reports/make-report'
 import { requestReport } from '@/lib/reports/request-report'
 import { sourceOf, week } from '../lib/reports/report-fixtures'
-import { type MailServer, startMailServer } from '../support/mail-server'
+import { controlMailStandIn } from '../stand-in/mail/mail-control'
 import { openReport } from '../support/open-report'
 import { look, looks } from './look'
+import { readRunningApp } from './running-app'
 import { signIn, untilListening } from './sign-in'
 import { expect, test } from './watched-test'
 
 const history = '/w/fab-cart/message-analysis/reports'
 const owner = 'owner@fab-cart.example'
-let server: MailServer
+const mail = controlMailStandIn(readRunningApp().mailAddress, env.SMTP_URL ?? '')
 let database: postgres.Sql
 
 test.beforeAll(async () => {
-  server = await startMailServer()
   if (!env.DATABASE_URL) throw new Error('The stories have no database.')
   database = postgres(env.DATABASE_URL, { max: 1, onnotice: () => {} })
 })
 
 test.beforeEach(async () => {
-  server.received.length = 0
-  server.mood = 'takes'
+  await mail.heal()
+  await mail.forget()
 })
 
 test.afterAll(async () => {
-  await server.stop()
   await database.end()
   await closePools()
 })
 
-/** A report of the owner's, made and mailed without the worker; the path of its link. */
-async function mailedReport(rows: number, filter = week): Promise<{ reportId: string; link: string }> {
+/** A report of the owner's, made and mailed without the worker. */
+async function makeAndMailReport(rows: number, filter = week): Promise<void> {
   const { workspaceId } = await operatorScope('fab-cart')
   const [user] = await database<{ id: string }[]>`select id from users where email = ${owner}`
   const member = await findMember(workspaceId, user?.id ?? '')
@@ -47,8 +46,15 @@ async function mailedReport(rows: number, filter = week): Promise<{ reportId: st
   const worker = await jobScope(workspaceId, 'make-report')
   await makeReport(worker, reportId, { source: sourceOf(rows) })
   await mailReport(worker, reportId)
-  const link = /\/reports\/[\w-]{43}/.exec(server.received.at(-1)?.mail.text ?? '')?.[0] ?? ''
-  return { reportId, link }
+}
+
+/** Such a report, with the path of the link in its mail and the password of its file. */
+async function mailedReport(rows: number, filter = week): Promise<{ link: string; password: string }> {
+  await makeAndMailReport(rows, filter)
+  const [{ text } = { text: '' }] = await mail.mails({ atLeast: 1 })
+  const link = /\/reports\/[\w-]{43}/.exec(text)?.[0] ?? ''
+  const password = /[0-9A-HJKMNP-TV-Z]{20}/.exec(text)?.[0] ?? ''
+  return { link, password }
 }
 
 async function download(page: Page): Promise<{ name: string; bytes: Buffer }> {
@@ -62,7 +68,7 @@ test('the link asks for the sign-in, shows a page, and gives the file three time
   page,
   request,
 }) => {
-  const { link } = await mailedReport(40)
+  const { link, password } = await mailedReport(40)
   await page.goto(link)
   await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/)
   await signIn(page, owner, link)
@@ -81,7 +87,6 @@ test('the link asks for the sign-in, shows a page, and gives the file three time
 
   const { name, bytes } = await download(page)
   expect(name).toBe('messages-2026-11-16-2026-11-22.zip')
-  const password = /[0-9A-HJKMNP-TV-Z]{20}/.exec(server.received[0]?.mail.text ?? '')?.[0] ?? ''
   expect((await openReport(bytes, password)).workbook.sheets[0]?.rows).toHaveLength(41)
   await page.reload()
   await expect(page.locator('main')).toContainText(/Downloads left\s*2/)
@@ -116,8 +121,8 @@ test('a viewer has no files', async ({ page }) => {
 })
 
 test('the history: an undelivered mail, its file, its password, and mailing it again', async ({ page }) => {
-  server.mood = 'refuses'
-  await mailedReport(7, { ...week, by: 'bot', search: 'shoes' })
+  await mail.fail({ at: 'recipient', what: { code: 550 } })
+  await makeAndMailReport(7, { ...week, by: 'bot', search: 'shoes' })
   await signIn(page, owner, history)
   const row = page.locator('tbody tr').filter({ hasText: 'Search: shoes' })
   await expect(row).toContainText('Not delivered')

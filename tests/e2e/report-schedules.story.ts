@@ -16,7 +16,10 @@ const viewer = 'viewer@fab-cart.example'
 const mail = controlMailStandIn(readRunningApp().mailAddress, env.SMTP_URL ?? '')
 
 test.describe.configure({ mode: 'serial' })
-test.beforeAll(() => mail.forget())
+test.beforeAll(async () => {
+  await mail.heal()
+  await mail.forget()
+})
 test.afterAll(closePools)
 
 const mailing = ['send-scheduled', 'run-schedule']

@@ -5,9 +5,10 @@ import { closePools } from '@/db/client'
 import { env } from '@/lib/env'
 import { reportJobs } from '@/lib/jobs/report-jobs'
 import { quietLogger } from '@/lib/jobs/worker-log'
-import { type MailServer, startMailServer } from '../support/mail-server'
+import { controlMailStandIn } from '../stand-in/mail/mail-control'
 import { openReport, opensWith, sheetOf } from '../support/open-report'
 import { look, looks } from './look'
+import { readRunningApp } from './running-app'
 import { sendWays } from './seed-journey'
 import { signIn, untilListening } from './sign-in'
 import { expect, test } from './watched-test'
@@ -16,12 +17,11 @@ const mark = randomUUID().slice(0, 6)
 const boots = { id: `12021${Date.now()}`.padEnd(18, '7'), headline: `Boots ${mark}` }
 const sandals = { id: `12022${Date.now()}`.padEnd(18, '7'), headline: `Sandals ${mark}` }
 const address = (ad: string) => `/w/fab-cart/message-analysis?ad=${ad}`
+const mail = controlMailStandIn(readRunningApp().mailAddress, env.SMTP_URL ?? '')
 
-let server: MailServer
 let worker: Runner
 
 test.beforeAll(async ({ playwright, baseURL }) => {
-  server = await startMailServer()
   const request = await playwright.request.newContext({ baseURL })
   for (const ad of [boots, sandals]) await sendWays(request, { ad, ways: [[], [], []], hoursAgo: 30 })
   await request.dispose()
@@ -36,14 +36,13 @@ test.beforeAll(async ({ playwright, baseURL }) => {
   })
 })
 
-test.beforeEach(() => {
-  server.received.length = 0
-  server.mood = 'takes'
+test.beforeEach(async () => {
+  await mail.heal()
+  await mail.forget()
 })
 
 test.afterAll(async () => {
   await worker.stop()
-  await server.stop()
   await closePools()
 })
 
@@ -54,11 +53,11 @@ test('filter to one ad, request, read the mail, download, open with the password
   await page.getByRole('button', { name: 'Email Report' }).click()
   await expect(page.locator('main')).toContainText('Sent. Sent to owner@fab-cart.example.')
 
-  const [{ recipients, mail } = { recipients: [], mail: null }] = server.received
-  expect(recipients).toEqual(['owner@fab-cart.example'])
-  expect(mail?.text).toContain(`Ad: ${boots.id}.`)
-  const password = /[0-9A-HJKMNP-TV-Z]{20}/.exec(mail?.text ?? '')?.[0] ?? ''
-  const link = /href="([^"]*\/reports\/[\w-]{43})"/.exec(mail?.html ?? '')?.[1] ?? ''
+  const [sent] = await mail.mails({ atLeast: 1 })
+  expect(sent?.envelope.to).toEqual(['owner@fab-cart.example'])
+  expect(sent?.text).toContain(`Ad: ${boots.id}.`)
+  const password = /[0-9A-HJKMNP-TV-Z]{20}/.exec(sent?.text ?? '')?.[0] ?? ''
+  const link = /href="([^"]*\/reports\/[\w-]{43})"/.exec(sent?.html ?? '')?.[1] ?? ''
 
   await page.goto(link)
   const coming = page.waitForEvent('download')
@@ -89,7 +88,8 @@ test('conversations are reported as conversations', async ({ page }) => {
   await signIn(page, 'owner@fab-cart.example', `${address(sandals.id)}&view=conversations`)
   await page.getByRole('button', { name: 'Email Report' }).click()
   await expect(page.locator('main')).toContainText('Sent. Sent to owner@fab-cart.example.')
-  expect(server.received[0]?.mail.subject).toMatch(/^Your conversations, /)
+  const [sent] = await mail.mails({ atLeast: 1 })
+  expect(sent?.subject).toMatch(/^Your conversations, /)
   await page.getByRole('link', { name: 'Reports', exact: true }).click()
   const row = page.locator('tbody tr').filter({ hasText: `Ad: ${sandals.id}` })
   await expect(row).toContainText(/Conversations.*Sent/s)
@@ -101,11 +101,12 @@ test('nothing found: a mail that says so, and no file', async ({ page }) => {
   await expect(page.locator('main')).toContainText(
     'Nothing was found; a mail to owner@fab-cart.example says so.',
   )
-  expect(server.received[0]?.mail.text).toContain('so there is no file')
+  const [sent] = await mail.mails({ atLeast: 1 })
+  expect(sent?.text).toContain('so there is no file')
 })
 
 test('a mail server that is away is told, and cancelling ends it', async ({ page }) => {
-  server.mood = 'not now'
+  await mail.fail({ at: 'recipient', what: { code: 451 } })
   await signIn(page, 'owner@fab-cart.example', `${address(boots.id)}&by=user`)
   await page.getByRole('button', { name: 'Email Report' }).click()
   const status = page.getByRole('status').filter({ hasText: 'Being mailed' })
@@ -114,7 +115,7 @@ test('a mail server that is away is told, and cancelling ends it', async ({ page
   )
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.locator('main')).toContainText('Cancelled. You cancelled it.')
-  server.mood = 'takes'
+  await mail.heal()
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.locator('main')).toContainText('Sent. Sent to owner@fab-cart.example.')
 })
@@ -123,7 +124,7 @@ for (const { theme, width, height } of looks) {
   test(`asking for a report, ${theme}, ${width} wide`, async ({ page, context, baseURL }) => {
     await context.addCookies([{ name: 'theme', value: theme, url: baseURL ?? '' }])
     await page.setViewportSize({ width, height })
-    server.mood = 'not now'
+    await mail.fail({ at: 'recipient', what: { code: 451 } })
     await signIn(page, 'owner@fab-cart.example', `${address(boots.id)}&search=${theme}${width}hello`)
     await page.goto(`${address(boots.id)}&source=ads&channel=whatsapp`)
     await untilListening(page)

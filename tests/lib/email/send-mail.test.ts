@@ -1,12 +1,13 @@
-import { createServer } from 'node:net'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import PostalMime, { type Email } from 'postal-mime'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { MailError } from '@/lib/email/mail-error'
 import { sendMail } from '@/lib/email/send-mail'
-import { env, provideEnvironment } from '@/lib/env'
+import { env } from '@/lib/env'
 import { InvalidInputError } from '@/lib/errors'
-import { type MailServer, startMailServer } from '../../support/mail-server'
+import type { Mail } from '../../stand-in/mail/mail-control'
+import { useMailPeer } from '../../stand-in/mail/use-mail-peer'
 
-let server: MailServer
+const peer = useMailPeer()
 const mail = {
   to: { name: 'Alice', address: 'alice@example.com' },
   subject: 'Your report',
@@ -14,29 +15,27 @@ const mail = {
   html: '<p>Hello</p>',
 }
 
-beforeAll(async () => {
-  server = await startMailServer()
-})
-afterAll(() => server.stop())
-beforeEach(() => {
-  server.received.length = 0
-  server.mood = 'takes'
-  provideEnvironment({ SMTP_URL: server.url })
-})
+/** The first mail that came, and what a mail program reads in it. */
+async function received(): Promise<Pick<Mail, 'envelope' | 'raw'> & { read: Email }> {
+  const [first] = await peer().mails({ atLeast: 1 })
+  if (!first) throw new Error('No mail came.')
+  const { envelope, raw } = first
+  return { envelope, raw, read: await PostalMime.parse(Buffer.from(raw, 'latin1')) }
+}
 
 test('a mail arrives as it was meant, with both bodies', async () => {
   await sendMail({ ...mail, id: 'report-1', headers: { 'List-Unsubscribe': '<https://a.example/stop>' } })
-  const [{ recipients, mail: got } = { recipients: [], mail: null }] = server.received
-  expect(recipients).toEqual(['alice@example.com'])
-  expect(got).toMatchObject({
+  const { envelope, read } = await received()
+  expect(envelope.to).toEqual(['alice@example.com'])
+  expect(read).toMatchObject({
     from: { name: 'Click to Haptik', address: 'no-reply@localhost' },
     to: [{ name: 'Alice', address: 'alice@example.com' }],
     subject: 'Your report',
     messageId: '<report-1@localhost>',
   })
-  expect(got?.text?.trim()).toBe('Hello')
-  expect(got?.html?.trim()).toBe('<p>Hello</p>')
-  const headers = new Map(got?.headers.map(({ key, value }) => [key, value]))
+  expect(read.text?.trim()).toBe('Hello')
+  expect(read.html?.trim()).toBe('<p>Hello</p>')
+  const headers = new Map(read.headers.map(({ key, value }) => [key, value]))
   expect(headers.get('auto-submitted')).toBe('auto-generated')
   expect(headers.get('list-unsubscribe')).toBe('<https://a.example/stop>')
 })
@@ -55,14 +54,14 @@ describe('what names hold stays in the name', () => {
     'half \ud800 a character',
   ])('%j', async (name) => {
     await sendMail({ ...mail, to: { ...mail.to, name }, subject: `For ${name}` })
-    const [{ recipients, mail: got, raw } = { recipients: [], mail: null, raw: '' }] = server.received
-    expect(recipients).toEqual(['alice@example.com'])
-    expect(got?.to).toHaveLength(1)
-    expect(got?.to?.[0]?.address).toBe('alice@example.com')
-    expect(got?.cc ?? []).toEqual([])
-    expect(got?.bcc ?? []).toEqual([])
+    const { envelope, raw, read } = await received()
+    expect(envelope.to).toEqual(['alice@example.com'])
+    expect(read.to).toHaveLength(1)
+    expect(read.to?.[0]?.address).toBe('alice@example.com')
+    expect(read.cc ?? []).toEqual([])
+    expect(read.bcc ?? []).toEqual([])
     expect(raw).not.toMatch(/^bcc:/im)
-    expect(got?.text?.trim()).toBe('Hello')
+    expect(read.text?.trim()).toBe('Hello')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: nothing but ASCII goes over the wire
     expect(raw).toMatch(/^[\x00-\x7f]*$/)
   })
@@ -111,44 +110,42 @@ test.each(addresses)('iR1: no mail goes to %j', async (address) => {
   const sent = sendMail({ ...mail, to: { name: 'A', address } })
   await expect(sent).rejects.toThrow(InvalidInputError)
   await expect(sent).rejects.toMatchObject({ status: 422 })
-  expect(server.received).toEqual([])
+  expect(await peer().mails()).toEqual([])
 })
 
 describe('a mail that is not taken says whether to try again', () => {
   test.each([
-    ['not now', true, 'The mail server takes no mail right now (451).'],
-    ['refuses', false, 'The mail server refused the mail (550).'],
-  ] as const)('%s', async (mood, isTemporary, message) => {
-    server.mood = mood
+    [451, true, 'The mail server takes no mail right now (451).'],
+    [550, false, 'The mail server refused the mail (550).'],
+  ] as const)('%i for the recipient', async (code, isTemporary, message) => {
+    await peer().fail({ at: 'recipient', what: { code } })
     const error = await sendMail(mail).catch((error: unknown) => error)
     expect(error).toBeInstanceOf(MailError)
     expect(error).toMatchObject({ isTemporary, message })
   })
 
   test('a server that never answers', async () => {
-    server.mood = 'silent'
+    await peer().fail({ at: 'recipient', what: 'silence' })
     const sent = sendMail(mail, { silentFor: 200 })
     await expect(sent).rejects.toMatchObject({ name: 'MailError', isTemporary: true })
-    expect(server.received).toEqual([])
+    expect(await peer().mails()).toEqual([])
   })
 
   test('a server that is not there', async () => {
-    provideEnvironment({ SMTP_URL: 'smtp://127.0.0.1:1' })
+    await peer().close()
     await expect(sendMail(mail)).rejects.toMatchObject({ name: 'MailError', isTemporary: true })
   })
 
   test('a server that hangs up', async () => {
-    const rude = createServer((socket) => socket.end('554 go away\r\n')).listen(0, '127.0.0.1')
-    await new Promise((resolve) => rude.once('listening', resolve))
-    const address = rude.address()
-    const port = typeof address === 'object' && address ? address.port : 0
-    provideEnvironment({ SMTP_URL: `smtp://127.0.0.1:${port}` })
+    await peer().fail({ at: 'greeting', what: { code: 554, words: 'go away' } })
     await expect(sendMail(mail)).rejects.toMatchObject({ name: 'MailError', isTemporary: true })
-    rude.close()
   })
 
   test('no server at all', async () => {
     env.SMTP_URL = undefined
+    onTestFinished(() => {
+      env.SMTP_URL = peer().smtpUrl
+    })
     await expect(sendMail(mail)).rejects.toMatchObject({ name: 'MailError', isTemporary: false })
   })
 })

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { jobScope } from '@/lib/access/job-gate'
 import { requireReportLink } from '@/lib/access/reports/report-gate'
 import type { Scope } from '@/lib/access/scope'
-import { provideEnvironment } from '@/lib/env'
 import { cancelReport } from '@/lib/reports/cancel-report'
 import { getReport } from '@/lib/reports/get-report'
 import { mailReport } from '@/lib/reports/mail-report'
@@ -15,25 +14,18 @@ import { sweepReports } from '@/lib/reports/sweep-reports'
 import { takeDownload } from '@/lib/reports/take-download'
 import { type Cast, castPlayers, makePlayer } from '@/tests/support/cast'
 import { useDatabase } from '@/tests/support/database'
-import { type MailServer, type ReceivedMail, startMailServer } from '@/tests/support/mail-server'
+import type { Mail } from '../../stand-in/mail/mail-control'
+import { useMailPeer } from '../../stand-in/mail/use-mail-peer'
 import { readStored, setRole, sourceOf, waitingJobs, week } from './report-fixtures'
 
 const database = useDatabase()
-let server: MailServer
+const peer = useMailPeer()
 let cast: Cast
 let alice: Scope
 let worker: Scope
 let reportId: string
 
-beforeAll(async () => {
-  server = await startMailServer()
-})
-afterAll(() => server.stop())
-
 beforeEach(async () => {
-  server.received.length = 0
-  server.mood = 'takes'
-  provideEnvironment({ SMTP_URL: server.url })
   cast = await castPlayers(database.owner)
   alice = cast.alice.scope
   worker = await jobScope(alice.workspaceId, 'make-report')
@@ -45,25 +37,27 @@ async function madeReport(rows = 3, filter = week): Promise<void> {
 }
 
 const stored = () => readStored(database.owner, reportId)
-const theMail = (): ReceivedMail => {
-  const [mail] = server.received
+const notNow = () => peer().fail({ at: 'recipient', what: { code: 451 } })
+
+async function theMail(): Promise<Mail> {
+  const [mail] = await peer().mails({ atLeast: 1 })
   if (!mail) throw new Error('No mail came.')
   return mail
 }
-const tokenIn = ({ mail }: ReceivedMail) => /\/reports\/([\w-]{43})/.exec(mail.text ?? '')?.[1] ?? ''
+const tokenIn = ({ text }: Mail) => /\/reports\/([\w-]{43})/.exec(text)?.[1] ?? ''
 
 test('the mail goes to the requester alone, with a link and a password in text and HTML', async () => {
   await madeReport(1_204, { ...week, search: '<shoes> & "boots"', ad: '120210000000000017' })
   await mailReport(worker, reportId)
-  const { recipients, mail } = theMail()
-  expect(server.received).toHaveLength(1)
-  expect(recipients).toEqual([cast.alice.user.email])
-  expect(mail.to).toEqual([{ name: 'Alice', address: cast.alice.user.email }])
+  const mail = await theMail()
+  expect(await peer().mails()).toHaveLength(1)
+  expect(mail.envelope.to).toEqual([cast.alice.user.email])
+  expect(mail.to).toBe(`Alice <${cast.alice.user.email}>`)
   expect(mail.subject).toBe('Your messages, 16 – 22 Nov 2026')
   const { password } = await showReportPassword(alice, reportId)
   for (const body of [mail.text, mail.html]) {
     expect(body).toContain(password)
-    expect(body).toContain(`http://localhost:3000/reports/${tokenIn(theMail())}`)
+    expect(body).toContain(`http://localhost:3000/reports/${tokenIn(mail)}`)
     expect(body).toContain('1,204 messages')
     expect(body).toContain('Ad: 120210000000000017')
     expect(body).toContain('60 minutes')
@@ -76,7 +70,7 @@ test('the mail goes to the requester alone, with a link and a password in text a
 test('only the hash of the link is stored, and it leads to the report', async () => {
   await madeReport()
   await mailReport(worker, reportId)
-  const token = tokenIn(theMail())
+  const token = tokenIn(await theMail())
   const [route] = await database.owner<{ row: string }[]>`
     select report_routes::text as row from report_routes where report_id = ${reportId}`
   expect(route?.row).not.toContain(token)
@@ -85,10 +79,10 @@ test('only the hash of the link is stored, and it leads to the report', async ()
 
 test('the life of the link begins when the mail is taken, and lasts an hour', async () => {
   await madeReport()
-  server.mood = 'not now'
+  await notNow()
   await mailReport(worker, reportId)
   expect(await stored()).toMatchObject({ state: 'mailing', sentAt: null, expiresAt: null })
-  server.mood = 'takes'
+  await peer().heal()
   const before = Date.now()
   await mailReport(worker, reportId, { attempt: 2 })
   const { state, sentAt, expiresAt } = await stored()
@@ -102,8 +96,8 @@ test('a setting of the workspace keeps the password out of the mail', async () =
   await madeReport()
   await mailReport(worker, reportId)
   const { password } = await showReportPassword(alice, reportId)
-  const { raw, mail } = theMail()
-  expect(raw + mail.text + mail.html).not.toContain(password)
+  const mail = await theMail()
+  expect(mail.raw + mail.text + mail.html).not.toContain(password)
   expect(mail.text).toContain('The password that opens it is shown in the app')
   expect(mail.text).toContain(`/w/${cast.workspace.slug}/message-analysis/reports`)
 })
@@ -111,10 +105,10 @@ test('a setting of the workspace keeps the password out of the mail', async () =
 test('iR6: without rows the mail says so and has no link to a file', async () => {
   await madeReport(0)
   await mailReport(worker, reportId)
-  const { mail } = theMail()
+  const mail = await theMail()
   expect(mail.subject).toBe('No messages, 16 – 22 Nov 2026')
   expect(mail.text).toContain('so there is no file')
-  expect(tokenIn(theMail())).toBe('')
+  expect(tokenIn(mail)).toBe('')
   expect(await stored()).toMatchObject({ state: 'sent', expiresAt: null, parts: 0 })
   await expect(takeDownload(alice, reportId)).rejects.toMatchObject({ status: 410 })
 })
@@ -124,15 +118,17 @@ test('a timetable says nothing where nothing happened', async () => {
   reportId = (await requestReport(alice, { filter: week }, { scheduleId })).reportId
   await makeReport(worker, reportId, { source: sourceOf(0) })
   await mailReport(worker, reportId)
-  expect(server.received).toEqual([])
+  expect(await peer().mails()).toEqual([])
   expect(await stored()).toMatchObject({ state: 'sent', sentAt: null })
 })
 
 describe('iR9: the mail server', () => {
-  test.each(['not now', 'away'] as const)('is %s: five more tries, later each time', async (mood) => {
+  test.each([
+    { how: 'busy', trouble: notNow },
+    { how: 'away', trouble: () => peer().close() },
+  ])('is $how: five more tries, later each time', async ({ trouble }) => {
     await madeReport()
-    if (mood === 'away') provideEnvironment({ SMTP_URL: 'smtp://127.0.0.1:1' })
-    else server.mood = mood
+    await trouble()
     const begun = Date.now()
     const waits: number[] = []
     for (let attempt = 1; attempt <= 5; attempt += 1) {
@@ -155,7 +151,7 @@ describe('iR9: the mail server', () => {
 
   test('waits for its time also when the open reports are asked for again', async () => {
     await madeReport()
-    server.mood = 'not now'
+    await notNow()
     await database.owner`delete from graphile_worker._private_jobs`
     await mailReport(worker, reportId, { attempt: 3 })
     await resumeReports(worker)
@@ -167,7 +163,7 @@ describe('iR9: the mail server', () => {
 
   test('is back: whoever tries again waits for no earlier try', async () => {
     await madeReport()
-    server.mood = 'not now'
+    await notNow()
     await mailReport(worker, reportId, { attempt: 5 })
     await cancelReport(alice, reportId)
     await retryReport(alice, reportId)
@@ -179,7 +175,7 @@ describe('iR9: the mail server', () => {
 
   test('refuses: said in the app, and the file is there', async () => {
     await madeReport()
-    server.mood = 'refuses'
+    await peer().fail({ at: 'recipient', what: { code: 550 } })
     await mailReport(worker, reportId)
     const report = await getReport(alice, reportId)
     expect(report).toMatchObject({
@@ -195,17 +191,17 @@ describe('iR9: the mail server', () => {
     // Asked again, it is mailed and not made.
     await retryReport(alice, reportId)
     expect((await stored()).state).toBe('mailing')
-    server.mood = 'takes'
+    await peer().heal()
     await mailReport(worker, reportId)
     expect((await stored()).state).toBe('sent')
-    expect(server.received).toHaveLength(1)
+    expect(await peer().mails()).toHaveLength(1)
   })
 
   test('is never told of a report twice', async () => {
     await madeReport()
     await Promise.all([mailReport(worker, reportId), mailReport(worker, reportId)])
     await mailReport(worker, reportId)
-    expect(server.received).toHaveLength(1)
+    expect(await peer().mails()).toHaveLength(1)
   })
 })
 
@@ -213,7 +209,7 @@ test.each(['viewer', null])('the role is read again before the mail goes: %s', a
   await madeReport()
   await setRole(database.owner, cast.alice, role)
   await mailReport(worker, reportId)
-  expect(server.received).toEqual([])
+  expect(await peer().mails()).toEqual([])
   expect(await stored()).toMatchObject({ state: 'failed', parts: 0, sealed: false })
 })
 
@@ -223,7 +219,7 @@ describe('iR7: a link', () => {
   beforeEach(async () => {
     await madeReport()
     await mailReport(worker, reportId)
-    token = tokenIn(theMail())
+    token = tokenIn(await theMail())
   })
 
   const link = (user = cast.alice.user, given = token) => requireReportLink(user, given)

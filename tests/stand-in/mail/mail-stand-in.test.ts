@@ -15,7 +15,7 @@ function send(text = 'Good morning', subject = 'A <b>mail</b>') {
   })
 }
 
-test('what is sent is kept, with envelope, headers, text and html', async () => {
+test('what is sent is kept, with envelope, headers, text and every byte', async () => {
   await send()
   const [mail] = await peer().mails({ atLeast: 1 })
   expect(mail).toMatchObject({
@@ -26,6 +26,8 @@ test('what is sent is kept, with envelope, headers, text and html', async () => 
   })
   expect(mail?.text.trim()).toBe('Good morning')
   expect(mail?.headers).toContainEqual({ name: 'List-Unsubscribe', value: '<https://example.com/x>' })
+  expect(mail?.raw).toMatch(/^From: Brand <brand@example\.com>\r\nTo: =\?UTF-8\?/)
+  expect(mail?.raw).toHaveLength(mail?.bytes ?? 0)
 })
 
 test.each([

@@ -16,6 +16,8 @@ export interface Mail {
   headers: { name: string; value: string }[]
   attachments: string[]
   bytes: number
+  /** As it came over the wire; each character is one byte. */
+  raw: string
 }
 
 /** Mails beyond this push out the oldest: a demo may run for weeks. */
@@ -42,6 +44,7 @@ export class Mailbox {
       headers: parsed.headers.map(({ originalKey, value }) => ({ name: originalKey, value })),
       attachments: parsed.attachments.map(({ filename }) => filename ?? ''),
       bytes: raw.length,
+      raw: raw.toString('latin1'),
     })
     if (this.#mails.length > mostMails) this.#mails.shift()
     this.#news.emit('mail')

@@ -35,6 +35,10 @@ export function AdPickerList({ rows, ticked, isLooking, failure, hasMore, isSear
         <Combobox.Input
           aria-label="Find ads"
           placeholder="Name or id of an ad, ad set or campaign"
+          onKeyDown={(event) => {
+            // What is listed until then was found for other words.
+            if (event.key === 'Enter' && isLooking) event.preventBaseUIHandler()
+          }}
           className="min-w-0 flex-1 bg-transparent py-2.5 text-body text-ink outline-none"
         />
       </div>

@@ -48,6 +48,7 @@ export function AdPicker({ slug, of, chosen, address }: AdPickerProps) {
       onInputValueChange={(typed, { reason }) => {
         if (reason === 'input-change' || reason === 'input-clear') setSearch(typed)
       }}
+      autoHighlight
     >
       <Combobox.Trigger
         aria-label={`Ads: ${describe(chosen)}`}
