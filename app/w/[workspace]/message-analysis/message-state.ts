@@ -1,10 +1,4 @@
-import {
-  createLoader,
-  createSerializer,
-  type inferParserType,
-  parseAsString,
-  parseAsStringLiteral,
-} from 'nuqs/server'
+import { parseAsString, parseAsStringLiteral } from 'nuqs/server'
 import type { Scope } from '@/lib/access/scope'
 import { channels } from '@/lib/channels/inbound-event'
 import { messageSorts } from '@/lib/metrics/list-messages'
@@ -17,51 +11,48 @@ import {
 } from '@/lib/metrics/message-filter'
 import { sources } from '@/lib/metrics/sources'
 import type { Period, SearchParams } from '@/lib/period/parse-period'
-import { todayInZone } from '@/lib/period/today-in-zone'
-import { findUnknown } from '../filters/find-unknown'
-import { periodParsers, readPeriod, toPeriodQuery } from '../filters/period-query'
+import { pageStateReader } from '../filters/page-state-reader'
 
-const parsers = {
-  ...periodParsers,
-  view: parseAsStringLiteral(messageViews),
-  channel: parseAsStringLiteral(channels),
-  search: parseAsString,
-  by: parseAsStringLiteral(messageSenders),
-  /** Each encoded, with commas between them. */
-  nodes: parseAsString,
-  conversation: parseAsString,
-  message: parseAsString,
-  user: parseAsString,
-  source: parseAsStringLiteral(sources),
-  ad: parseAsString,
-  referral: parseAsStringLiteral(messageReferrals),
-  broken: parseAsStringLiteral(['yes'] as const),
-  /** The score's range in whole per cent, both ends included. */
-  scoreFrom: parseAsString,
-  scoreTo: parseAsString,
-  sort: parseAsStringLiteral(messageSorts),
-  /** Keys of the columns that are shown, with commas between them. */
-  columns: parseAsString,
-  after: parseAsString,
-  before: parseAsString,
-}
+const readPage = pageStateReader({
+  parsers: {
+    view: parseAsStringLiteral(messageViews),
+    channel: parseAsStringLiteral(channels),
+    search: parseAsString,
+    by: parseAsStringLiteral(messageSenders),
+    /** Each encoded, with commas between them. */
+    nodes: parseAsString,
+    conversation: parseAsString,
+    message: parseAsString,
+    user: parseAsString,
+    source: parseAsStringLiteral(sources),
+    ad: parseAsString,
+    referral: parseAsStringLiteral(messageReferrals),
+    broken: parseAsStringLiteral(['yes'] as const),
+    /** The score's range in whole per cent, both ends included. */
+    scoreFrom: parseAsString,
+    scoreTo: parseAsString,
+    sort: parseAsStringLiteral(messageSorts),
+    /** Keys of the columns that are shown, with commas between them. */
+    columns: parseAsString,
+    after: parseAsString,
+    before: parseAsString,
+  },
+  unknown: {
+    view: 'There are two views, messages and conversations; messages are shown.',
+    channel: 'There is no such channel; all are shown.',
+    by: 'Messages are by the bot, the user or an agent; all are shown.',
+    source: 'There is no such source; all three are shown.',
+    referral: 'A referral is present, absent, an ad or a post; all messages are shown.',
+  },
+  keep: (query) => withoutBlanks({ ...query, compare: null }),
+})
 
-const load = createLoader(parsers)
-const serialize = createSerializer(parsers)
+type MessageQuery = ReturnType<typeof readPage>['query']
 
-export type MessageQuery = inferParserType<typeof parsers>
-
-export interface MessageState {
-  slug: string
-  period: Period
-  today: string
-  query: MessageQuery
+/** Its addresses lead to the beginning of the list. */
+export interface MessageState extends ReturnType<typeof readPage> {
   /** What the address asks for, without what cannot be followed. */
   filter: MessageFilter
-  path: string
-  /** The list with some parts changed, from its beginning. */
-  address: (changes: Partial<MessageQuery>) => string
-  problems: string[]
 }
 
 /** What is left of the query when all filters are cleared: the channel and the days come before them. */
@@ -89,20 +80,13 @@ export function readMessageState(
   params: SearchParams,
   now: number,
 ): MessageState {
-  const today = todayInZone(now, scope.timeZone)
-  const period = readPeriod(params, today)
-  const query = withoutBlanks({ ...load(params), ...toPeriodQuery(period), compare: null })
-  const path = `/w/${scope.slug}/message-analysis`
-  const { filter, problems } = toFilter(query, period)
+  const page = readPage(scope, { path: `/w/${scope.slug}/message-analysis`, params, now })
+  const { filter, problems } = toFilter(page.query, page.period)
   return {
-    slug: scope.slug,
-    period,
-    today,
-    query,
+    ...page,
     filter,
-    path,
-    address: (changes) => serialize(path, { ...query, after: null, before: null, ...changes }),
-    problems: [...(period.problem ? [period.problem] : []), ...findUnknownWords(params, query), ...problems],
+    address: (changes) => page.address({ after: null, before: null, ...changes }),
+    problems: [...page.problems, ...problems],
   }
 }
 
@@ -123,7 +107,7 @@ function decode(text: string): string {
 }
 
 /** A form sends its empty fields along. */
-function withoutBlanks(query: MessageQuery): MessageQuery {
+function withoutBlanks<Query extends Record<string, string | null>>(query: Query): Query {
   const filled = Object.entries(query).map(([name, value]) => [name, value?.trim() ? value : null])
   return Object.fromEntries(filled)
 }
@@ -176,15 +160,4 @@ function toConfidence({ scoreFrom, scoreTo }: MessageQuery): { from: number; to:
 /** Not a number where it is not a whole number that may be. */
 function toShare(percent: string): number {
   return /^\d{1,3}$/.test(percent.trim()) ? Number(percent) / 100 : Number.NaN
-}
-
-function findUnknownWords(params: SearchParams, query: MessageQuery): string[] {
-  const known: [keyof MessageQuery & string, string][] = [
-    ['view', 'There are two views, messages and conversations; messages are shown.'],
-    ['channel', 'There is no such channel; all are shown.'],
-    ['by', 'Messages are by the bot, the user or an agent; all are shown.'],
-    ['source', 'There is no such source; all three are shown.'],
-    ['referral', 'A referral is present, absent, an ad or a post; all messages are shown.'],
-  ]
-  return known.flatMap(([name, sentence]) => findUnknown(params, name, { value: query[name], sentence }))
 }

@@ -1,28 +1,15 @@
-import { createLoader, createSerializer, type inferParserType } from 'nuqs/server'
 import type { Scope } from '@/lib/access/scope'
-import type { Period, SearchParams } from '@/lib/period/parse-period'
-import { todayInZone } from '@/lib/period/today-in-zone'
+import type { SearchParams } from '@/lib/period/parse-period'
 import { type OverviewState, readOverviewState } from '../../click-to-haptik/overview-state'
-import { periodParsers, readPeriod, toPeriodQuery } from '../../filters/period-query'
+import { pageStateReader } from '../../filters/page-state-reader'
+import { periodParsers } from '../../filters/period-query'
 
-const load = createLoader(periodParsers)
-const serialize = createSerializer(periodParsers)
+const readPage = pageStateReader({ parsers: {} })
 
-type AdQuery = inferParserType<typeof periodParsers>
-
-/** What the address of an ad's page says. */
-export interface AdState {
+export interface AdState extends ReturnType<typeof readPage> {
   adId: string
-  period: Period
-  today: string
-  query: AdQuery
-  path: string
-  /** The same page with another period. */
-  address: (changes: Partial<AdQuery>) => string
   /** Click to Haptik in the same days with this ad chosen: what of the page is shown here leads there. */
   overview: OverviewState
-  /** Sentences on what could not be followed. */
-  problems: string[]
 }
 
 interface AdAddress {
@@ -36,19 +23,10 @@ export function readAdState(
   scope: Pick<Scope, 'slug' | 'timeZone'>,
   { adId, params, now }: AdAddress,
 ): AdState {
-  const today = todayInZone(now, scope.timeZone)
-  const period = readPeriod(params, today)
-  const query = { ...load(params), ...toPeriodQuery(period) }
-  const path = adHref(scope.slug, adId)
   return {
+    ...readPage(scope, { path: adHref(scope.slug, adId), params, now }),
     adId,
-    period,
-    today,
-    query,
-    path,
-    address: (changes) => serialize(path, { ...query, ...changes }),
     overview: ofThisAd(readOverviewState(scope, daysOf(params), now), adId),
-    problems: period.problem ? [period.problem] : [],
   }
 }
 
