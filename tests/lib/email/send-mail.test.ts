@@ -136,8 +136,10 @@ describe('a mail that is not taken says whether to try again', () => {
     await expect(sendMail(mail)).rejects.toMatchObject({ name: 'MailError', isTemporary: true })
   })
 
-  test('a server that hangs up', async () => {
-    await peer().fail({ at: 'greeting', what: { code: 554, words: 'go away' } })
+  const goodbyes = [{ code: 554, words: 'go away' }, 'hang up'] as const
+
+  test.each(goodbyes)('a server that hangs up: %j', async (what) => {
+    await peer().fail({ at: 'greeting', what })
     await expect(sendMail(mail)).rejects.toMatchObject({ name: 'MailError', isTemporary: true })
   })
 
