@@ -187,10 +187,10 @@ function Campaign({ campaign, adSet }: AdRow) {
 
 function Journey({ journey, linkHref }: AdRow) {
   if (!journey && !linkHref) return <span className="text-muted">{noFigure}</span>
-  const look = 'inline-block max-w-40 truncate align-bottom font-medium text-accent-ink underline-offset-3'
+  const look = 'inline-block max-w-28 truncate align-bottom font-medium text-accent-ink underline-offset-3'
   if (journey) {
     return (
-      <StateLink href={journey.href} className={`${look} hover:underline`}>
+      <StateLink href={journey.href} title={journey.name} className={`${look} hover:underline`}>
         <bdi>{journey.name}</bdi>
       </StateLink>
     )
