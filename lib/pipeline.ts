@@ -13,6 +13,7 @@ import type { InboundItem } from './channels/inbound-event'
 import type { MetaAsset } from './channels/meta/meta-asset'
 import { type MetaPart, parseMetaPost } from './channels/meta/parse-meta-post'
 import { type DeliveryProblem, parseBotDelivery, parseBotEvent } from './channels/parse-bot-delivery'
+import { takeTurn } from './counters/take-turn'
 import { isDataFault } from './database-fault'
 import { applyChanges } from './ingest/apply-changes'
 import { type Delivery, listIdentifiers, type Receipt } from './ingest/batch'
@@ -20,7 +21,7 @@ import { loadAnswered } from './ingest/drop-answered-receipts'
 import { loadSeen, sortEvents } from './ingest/find-fresh-events'
 import { MicroBatcher } from './ingest/micro-batch'
 import { noteWords } from './ingest/note-words'
-import { openBatch, takeTurn } from './ingest/open-batch'
+import { openBatch } from './ingest/open-batch'
 import { listUnresolved, noteReplay, type QuarantinedEvent } from './ingest/quarantine'
 import { recordDeliveries } from './ingest/record-deliveries'
 import { loadNodes, resolveNodes } from './ingest/resolve-nodes'
@@ -141,7 +142,7 @@ export function storeDeliveries(
     async (sql) => {
       const batch = openBatch(scope, sql, deliveries)
       const [turn, seen, persons, nodes, conversations, answered] = await Promise.all([
-        takeTurn(batch),
+        takeTurn(sql, scope),
         loadSeen(batch),
         loadPersons(batch),
         loadNodes(batch),

@@ -1,8 +1,9 @@
 import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
+import { takeTurn } from '@/lib/counters/take-turn'
 import { addHistory } from './add-history'
 import { HistorySnapshot } from './history-snapshot'
-import { setCountedGoals, takeTurn } from './take-turn'
+import { setCountedGoals } from './set-counted-goals'
 
 type Sql = WorkspaceTransaction['sql']
 
@@ -67,7 +68,7 @@ function goLive(scope: Scope, version: number): Promise<void> {
   return inWorkspace(
     scope,
     async ({ sql }) => {
-      const counted = await takeTurn(sql, scope)
+      const { countedGoals } = await takeTurn(sql, scope)
       const building = await sql`
         select version from goal_versions
         where workspace_id = ${scope.workspaceId}::uuid and version = ${version} and state = 'building'`
@@ -81,7 +82,7 @@ function goLive(scope: Scope, version: number): Promise<void> {
       await setCountedGoals(
         sql,
         scope,
-        counted.filter((goal) => goal.version === version),
+        countedGoals.filter((goal) => goal.version === version),
       )
     },
     { pool: 'worker' },

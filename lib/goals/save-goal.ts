@@ -3,13 +3,14 @@ import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
 import { actorText, recordDeed } from '@/lib/access/record-deed'
 import { requireRight } from '@/lib/access/rights'
 import type { Scope } from '@/lib/access/scope'
+import { takeTurn } from '@/lib/counters/take-turn'
 import { NotFoundError } from '@/lib/errors'
 import type { GoalExpression, GoalInput } from './goal-schema'
 import { type GoalValue, toGoalValue, toMicros } from './goal-value'
 import { type GoalVersion, readGoalVersions } from './goal-version'
 import { numberGoal } from './number-goal'
 import { orderEvaluation } from './order-evaluation'
-import { setCountedGoals, takeTurn } from './take-turn'
+import { setCountedGoals } from './set-counted-goals'
 
 export type SavedGoal =
   | { outcome: 'saved' | 'unchanged'; version: GoalVersion }
@@ -28,7 +29,7 @@ export async function saveGoal(
   return inWorkspace(scope, async (transaction) => {
     const { sql } = transaction
     const { expression, numbered } = await numberGoal(sql, scope, input)
-    const counted = await takeTurn(sql, scope)
+    const { countedGoals } = await takeTurn(sql, scope)
     const [latest] = await readGoalVersions(sql, scope, sql`and state in ('live', 'building')`)
     const draft = toDraft(scope, { ...input, ...expression }, latest)
     if (latest && isSame(latest, draft)) return { outcome: 'unchanged', version: latest }
@@ -38,7 +39,7 @@ export async function saveGoal(
     const version = (latest?.version ?? 0) + 1
     const abandoned = await abandonBuilding(sql, scope)
     await insertVersion(sql, scope, version, draft)
-    const kept = counted.filter((goal) => goal.version !== abandoned)
+    const kept = countedGoals.filter((goal) => goal.version !== abandoned)
     await setCountedGoals(sql, scope, [...kept, { version, ...numbered }])
     await orderEvaluation(sql, scope, version)
     await recordDeed(transaction, scope, {

@@ -3,6 +3,7 @@ import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
 import { actorText, recordDeed } from '@/lib/access/record-deed'
 import { hasRight } from '@/lib/access/rights'
 import type { Scope } from '@/lib/access/scope'
+import { takeTurn } from '@/lib/counters/take-turn'
 import { ForbiddenError } from '@/lib/errors'
 import { toIsoInstant } from '@/lib/metrics/instant'
 import { emptyDeliveries } from './empty-deliveries'
@@ -59,7 +60,7 @@ async function eraseInTurn(
 ): Promise<Erasure> {
   const { sql } = transaction
   await sql`set local lock_timeout = '30s'`
-  await sql`select from ingest_turns where workspace_id = ${scope.workspaceId} for update`
+  await takeTurn(sql, scope)
   const person = await findPerson(sql, scope, { personId })
   const counts = await eraseRows(sql, scope, { person, since: searchedAt - storedWithin })
   const removed = { ...counts, deliveries: emptied + counts.deliveries }
