@@ -5,7 +5,7 @@ import { classifyGraphError, graphErrorBody } from './classify-graph-error'
 import { GraphError, type GraphErrorKind } from './graph-error'
 import { type MetaToken, metaApp, proveToken } from './meta-token'
 import { type Patience, patienceOfJobs, retryDelay } from './patience'
-import { readBody } from './read-body'
+import { readText } from './read-text'
 import { readThrottle } from './read-throttle'
 import type { Throttle } from './throttle'
 
@@ -78,7 +78,7 @@ async function exchange<T>(call: GraphCall<T>, { timeoutMs }: Patience) {
       redirect: 'error',
       cache: 'no-store',
     })
-    return { response, text: await readBody(response, mostBytes) }
+    return { response, text: await readText(response, mostBytes) }
   } catch (error) {
     if (call.signal?.aborted) throw error
     throw fault(

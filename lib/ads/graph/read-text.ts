@@ -1,5 +1,5 @@
 /** The bytes of an answer as text; null when there are more than we are willing to hold. */
-export async function readBody(response: Response, mostBytes: number): Promise<string | null> {
+export async function readText(response: Response, mostBytes: number): Promise<string | null> {
   if (!response.body) return ''
   const chunks: Uint8Array[] = []
   let length = 0
