@@ -1,5 +1,6 @@
 import { toDecimalAmount } from '@/lib/format/format-money'
 import type { AdMeasures, Money, TotalMeasures } from './ads-overview'
+import { costPer } from './cost-per'
 import { toRatio } from './ratio'
 
 /** What was counted, as the database tells it: 64-bit figures as text, null where nothing is known. */
@@ -48,17 +49,17 @@ export function toAdMeasures(ad: StoredAd, { isByPlatform }: MeasureOptions): Ad
   const { conversations, goals, currency } = ad
   const counts = toCounts(ad)
   const spent = currency === null || ad.spendMicros === null ? null : { currency, micros: ad.spendMicros }
-  const costPer = (base: number | null) => spent && toCostPer(spent, base)
+  const spentPer = (base: number | null) => spent && toCostPer(spent, base)
   return {
     spend: spent && toMoney(spent.currency, BigInt(spent.micros)),
     ...counts,
     conversations,
     goals,
     clickThroughRate: toRatio(counts.clicks, counts.impressions),
-    costPerClick: costPer(counts.clicks),
-    costPerConversation: costPer(conversations),
+    costPerClick: spentPer(counts.clicks),
+    costPerConversation: spentPer(conversations),
     goalRate: toRatio(goals, conversations),
-    costPerGoal: costPer(goals),
+    costPerGoal: spentPer(goals),
     captureRate: isByPlatform ? null : toRatio(conversations, counts.conversationsStarted),
   }
 }
@@ -125,14 +126,12 @@ function toCount(text: string | null): number | null {
   return text === null ? null : Number(text)
 }
 
-/** Rounded to millionths, half up. */
 function toCostPer(
   { currency, micros }: { currency: string; micros: string },
   base: number | null,
 ): Money | null {
-  if (!base) return null
-  const [total, count] = [BigInt(micros), BigInt(base)]
-  return toMoney(currency, (2n * total + count) / (2n * count))
+  const amount = base === null ? null : costPer(BigInt(micros), base)
+  return amount === null ? null : { currency, amount }
 }
 
 function toMoney(currency: string, micros: bigint): Money {
