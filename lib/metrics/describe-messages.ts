@@ -2,6 +2,7 @@ import type { Statement, WorkspaceTransaction } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
 import { type MergedRange, orderBy } from './merge-branches'
 import type { StoredMessage } from './message-entry'
+import { selectMessage } from './select-message'
 
 interface Described {
   /** A question for rows of `events`. */
@@ -19,11 +20,7 @@ export async function describeMessages(
   { rows, order }: Described,
 ): Promise<StoredMessage[]> {
   return sql<StoredMessage[]>`
-    select e.connection_id as "connectionId", e.event_id as "eventId", e.at, e.body, e.sender, e.kind, e.channel,
-      e.source, e.ad_id as "adId", e.language, e.confidence, e.broken, e.conversation_id as "conversationId",
-      c.platform_conversation_id as "platformConversationId", c.user_messages as "userMessages",
-      person.name as "personName", known.identifier, node.node_id as "nodeId", node.name as "nodeName", node.flow,
-      e.referral_kind as "referralKind", e.referral_id as "referralId"
+    ${selectMessage(sql)}
     from (${rows}) e
     left join lateral (
       select name from persons
