@@ -1,4 +1,4 @@
-/** A menu gives the focus back when it closes, so whoever wants it elsewhere has to come after. */
+/** A row that was added, brought back or moved up by a deletion is drawn only after this: its field is sought then. */
 export function focusSoon(focus: () => void): void {
   setTimeout(focus, 50)
 }
