@@ -1,6 +1,7 @@
 import type { WorkspaceTransaction } from '@/db/workspace'
 import { nameActors } from '@/lib/access/name-actors'
 import type { Scope } from '@/lib/access/scope'
+import { adName, joinAd } from '@/lib/ad-name'
 import { type NamedStep, nameSteps, type StoredStep } from './name-steps'
 
 export interface Journey {
@@ -64,11 +65,9 @@ interface JourneyRecord extends Omit<Journey, 'steps' | 'ads'> {
 async function readAds(sql: Sql, scope: Scope, journeyIds: string[]) {
   const links = await sql<{ journeyId: string; adId: string; name: string | null }[]>`
     select ad_links.journey_id as "journeyId", ad_links.ad_id as "adId",
-      coalesce(nullif(listed.name, ''), ads.headline) as name
+      ${adName(sql)} as name
     from ad_links
-    left join account_ads listed on listed.workspace_id = ${scope.workspaceId}::uuid
-      and listed.ad_id = ad_links.ad_id
-    left join ads on ads.workspace_id = ${scope.workspaceId}::uuid and ads.ad_id = ad_links.ad_id
+    ${joinAd(sql, scope, sql`ad_links.ad_id`)}
     where ad_links.workspace_id = ${scope.workspaceId}::uuid
       and ad_links.journey_id = any(${journeyIds}::uuid[])
     order by ad_links.ad_id`

@@ -1,5 +1,6 @@
 import type { WorkspaceTransaction } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
+import { adName } from '@/lib/ad-name'
 import { costSpans, countSpans, ofEach } from './ad-spans'
 import type { AdsOverviewInput } from './ads-overview'
 
@@ -60,7 +61,7 @@ export function adSums(
         then coalesce(${figure}, 0) end as ${sql(column)}`
   }
   return sql`
-    select merged.ad_id, coalesce(account.currency, told.currency, costs.currency) as currency,
+    select merged.ad_id, coalesce(account.currency, listed.currency, costs.currency) as currency,
       ${hasTwo} as has_two_currencies,
       coalesce(counted.conversations, 0) as conversations, ${ofGoal(sql`counted.goals`)} as goals,
       coalesce(counted.conversations_before, 0) as conversations_before,
@@ -71,19 +72,19 @@ export function adSums(
       account.account_id is not null or coalesce(costs.is_witnessed, false) as is_witnessed,
       coalesce(counted.conversations, 0) > 0 or (${isOfChannel} and costs.ad_id is not null) as is_listed,
       ${channel ? sql`costs.ad_id is null or coalesce(counted.of_any_channel, 0) > 0` : sql`true`} as is_placed,
-      ${isNamed ? sql`coalesce(nullif(told.name, ''), ads.headline, merged.ad_id)` : sql`null`} as name
+      ${isNamed ? sql`coalesce(${adName(sql)}, merged.ad_id)` : sql`null`} as name
     from (${countsByAd(sql, scope, choice)}) counted
     full join (${costsByAd(sql, scope, choice, wanted)}) costs using (ad_id)
     full join unnest(${adIds ?? []}::text[]) as chosen(ad_id) using (ad_id) as merged
-    left join account_ads told on told.workspace_id = ${scope.workspaceId}::uuid and told.ad_id = merged.ad_id
-    ${isNamed ? sql`left join ads on ads.workspace_id = ${scope.workspaceId}::uuid and ads.ad_id = merged.ad_id` : sql``}
+    left join account_ads listed on listed.workspace_id = ${scope.workspaceId}::uuid and listed.ad_id = merged.ad_id
+    ${isNamed ? sql`left join ads seen on seen.workspace_id = ${scope.workspaceId}::uuid and seen.ad_id = merged.ad_id` : sql``}
     left join (
       select account_id, currency, exists (
         select from ad_account_days days
         where days.workspace_id = ${scope.workspaceId}::uuid and days.account_id = ad_accounts.account_id
           and days.day >= ${from}::date and days.day <= ${to}::date) as is_known
       from ad_accounts where workspace_id = ${scope.workspaceId}::uuid
-    ) account on account.account_id = told.account_id`
+    ) account on account.account_id = listed.account_id`
 }
 
 /** What each chosen ad brought, in both periods; `unplaced` are those whose platform a choice cannot place. */

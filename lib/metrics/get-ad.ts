@@ -1,5 +1,6 @@
 import { inWorkspace } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
+import { adName, joinAd } from '@/lib/ad-name'
 import { toSearchText } from './search-text'
 
 export interface Ad {
@@ -29,7 +30,7 @@ export async function getAd(scope: Scope, adId: string): Promise<Ad | null> {
   const [stored] = await inWorkspace(
     scope,
     ({ sql }) => sql<(Omit<Ad, 'adId'> & { isKnown: boolean })[]>`
-      select coalesce(nullif(listed.name, ''), seen.headline) as name, listed.status, listed.title,
+      select ${adName(sql)} as name, listed.status, listed.title,
         listed.thumbnail_url as "thumbnailUrl",
         case when listed.campaign_id is not null then
           json_build_object('id', listed.campaign_id, 'name', listed.campaign_name) end as campaign,
@@ -43,9 +44,7 @@ export async function getAd(scope: Scope, adId: string): Promise<Ad | null> {
           select from ad_days where workspace_id = ${scope.workspaceId}::uuid and ad_id = asked.ad_id
         ) end as "isKnown"
       from (select ${toSearchText(adId)}::text as ad_id) asked
-      left join account_ads listed on listed.workspace_id = ${scope.workspaceId}::uuid
-        and listed.ad_id = asked.ad_id
-      left join ads seen on seen.workspace_id = ${scope.workspaceId}::uuid and seen.ad_id = asked.ad_id
+      ${joinAd(sql, scope, sql`asked.ad_id`)}
       left join ad_accounts account on account.workspace_id = ${scope.workspaceId}::uuid
         and account.account_id = listed.account_id
       left join ad_links link on link.workspace_id = ${scope.workspaceId}::uuid and link.ad_id = asked.ad_id

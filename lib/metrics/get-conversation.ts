@@ -1,5 +1,6 @@
 import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
+import { adName, joinAd } from '@/lib/ad-name'
 import {
   type ConversationHeader,
   type StoredConversationHeader,
@@ -72,11 +73,11 @@ async function readHeader(sql: Sql, scope: Scope, id: string): Promise<StoredCon
       c.source_connection_id as "sourceConnectionId", c.source_event_id as "sourceEventId", c.platform,
       c.platform_conversation_id as "platformConversationId", c.path, c.path_seconds as "pathSeconds",
       c.user_messages as "userMessages", c.bot_messages as "botMessages", c.agent_messages as "agentMessages",
-      c.ad_id as "adId", ads.headline as "adName", c.person_id as "personId", persons.name as "personName",
+      c.ad_id as "adId", ${adName(sql)} as "adName", c.person_id as "personId", persons.name as "personName",
       persons.phone as "personPhone", c.connection_id as "connectionId", connections.name as "connectionName"
     from conversations c
     left join persons on persons.workspace_id = ${scope.workspaceId}::uuid and persons.id = c.person_id
-    left join ads on ads.workspace_id = ${scope.workspaceId}::uuid and ads.ad_id = c.ad_id
+    ${joinAd(sql, scope, sql`c.ad_id`)}
     left join connections on connections.workspace_id = ${scope.workspaceId}::uuid
       and connections.id = c.connection_id
     where c.workspace_id = ${scope.workspaceId}::uuid and c.id = ${id}::uuid`

@@ -1,5 +1,6 @@
 import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
+import { adName, joinAd } from '@/lib/ad-name'
 import { toIsoInstant } from './instant'
 import { toSearchText } from './search-text'
 import type { Source } from './sources'
@@ -32,17 +33,16 @@ type Sql = WorkspaceTransaction['sql']
 
 async function findAds(sql: Sql, scope: Scope, text: string): Promise<WorkspaceSearch['ads']> {
   return sql<WorkspaceSearch['ads']>`
-    select known.ad_id as "adId", coalesce(nullif(told.name, ''), ads.headline) as name
+    select known.ad_id as "adId", ${adName(sql)} as name
     from (
       select ad_id from ads where workspace_id = ${scope.workspaceId}::uuid
       union
       select ad_id from account_ads where workspace_id = ${scope.workspaceId}::uuid
     ) known
-    left join ads on ads.workspace_id = ${scope.workspaceId}::uuid and ads.ad_id = known.ad_id
-    left join account_ads told on told.workspace_id = ${scope.workspaceId}::uuid and told.ad_id = known.ad_id
+    ${joinAd(sql, scope, sql`known.ad_id`)}
     where starts_with(known.ad_id, ${text})
-      or position(lower(${text}) in lower(concat_ws(chr(10), told.name, ads.headline))) > 0
-    order by ads.last_seen_at desc nulls last, known.ad_id
+      or position(lower(${text}) in lower(concat_ws(chr(10), listed.name, seen.headline))) > 0
+    order by seen.last_seen_at desc nulls last, known.ad_id
     limit ${mostOfAKind}`
 }
 

@@ -1,5 +1,6 @@
 import { inWorkspace } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
+import { adName, joinAd } from '@/lib/ad-name'
 import type { Channel } from '@/lib/channels/inbound-event'
 import { adSums } from './ad-sums'
 import { readSummedWeeks } from './read-summed-weeks'
@@ -42,17 +43,16 @@ export async function listAdChoices(
     const summedWeeks = await readSummedWeeks(sql, scope, { from, to })
     const choice = { from, to, channel, platforms: [], adIds: null, goalVersion: null, summedWeeks }
     return sql<FoundAd[]>`
-      select known.ad_id as "adId", coalesce(nullif(told.name, ''), ads.headline) as name,
-        told.campaign_id as "campaignId", told.campaign_name as "campaignName",
-        told.ad_set_id as "adSetId", told.ad_set_name as "adSetName"
+      select known.ad_id as "adId", ${adName(sql)} as name,
+        listed.campaign_id as "campaignId", listed.campaign_name as "campaignName",
+        listed.ad_set_id as "adSetId", listed.ad_set_name as "adSetName"
       from (${adSums(sql, scope, choice, { costs: [], isNamed: false })}) known
-      left join account_ads told on told.workspace_id = ${scope.workspaceId}::uuid and told.ad_id = known.ad_id
-      left join ads on ads.workspace_id = ${scope.workspaceId}::uuid and ads.ad_id = known.ad_id
+      ${joinAd(sql, scope, sql`known.ad_id`)}
       where is_listed and (${text} = ''
-        or starts_with(known.ad_id, ${text}) or starts_with(told.ad_set_id, ${text})
-        or starts_with(told.campaign_id, ${text})
-        or position(lower(${text}) in lower(concat_ws(chr(10), told.name, told.title, told.ad_set_name,
-          told.campaign_name, ads.headline))) > 0)
+        or starts_with(known.ad_id, ${text}) or starts_with(listed.ad_set_id, ${text})
+        or starts_with(listed.campaign_id, ${text})
+        or position(lower(${text}) in lower(concat_ws(chr(10), listed.name, listed.title, listed.ad_set_name,
+          listed.campaign_name, seen.headline))) > 0)
       order by "campaignName", "campaignId", "adSetName", "adSetId", name, "adId"
       limit ${limit + 1}`
   })

@@ -1,5 +1,6 @@
 import { inWorkspace } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
+import { adName, joinAd } from '@/lib/ad-name'
 import type { Channel } from '@/lib/channels/inbound-event'
 import { countSpans } from './ad-spans'
 
@@ -33,7 +34,7 @@ export function listAdsToFollow(
   return inWorkspace(
     scope,
     async ({ sql }) => sql<AdToFollow[]>`
-      select ranked.ad_id as "adId", coalesce(nullif(listed.name, ''), seen.headline) as name, ranked.conversations
+      select ranked.ad_id as "adId", ${adName(sql)} as name, ranked.conversations
       from (
         select counted.*, is_linked,
           row_number() over (partition by is_linked order by conversations desc, ad_id) as place
@@ -51,9 +52,7 @@ export function listAdsToFollow(
           where ad_links.workspace_id = ${scope.workspaceId}::uuid and ad_links.ad_id = counted.ad_id
         ) as is_linked) linked
       ) ranked
-      left join account_ads listed on listed.workspace_id = ${scope.workspaceId}::uuid
-        and listed.ad_id = ranked.ad_id
-      left join ads seen on seen.workspace_id = ${scope.workspaceId}::uuid and seen.ad_id = ranked.ad_id
+      ${joinAd(sql, scope, sql`ranked.ad_id`)}
       where is_linked or place <= ${mostUnlinked}
       order by ranked.conversations desc, ranked.ad_id`,
   )

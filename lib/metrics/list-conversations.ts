@@ -1,5 +1,6 @@
 import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
+import { adName, joinAd } from '@/lib/ad-name'
 import type { Channel } from '@/lib/channels/inbound-event'
 import { goalCondition } from '@/lib/goals/goal-condition'
 import type { NumberedGoal } from '@/lib/goals/numbered-goal'
@@ -146,7 +147,7 @@ async function readPage(sql: Sql, scope: Scope, { filter, place, sort }: PageQue
   const beyond = isAscending ? sql`>` : sql`<`
   return sql<StoredConversationRow[]>`
     select page.id, page.started_at as "startedAt", page.closed_at as "closedAt", page.channel, page.source,
-      page.ad_id as "adId", ads.headline as "adName", page.platform, page.visits as "pathLength",
+      page.ad_id as "adId", ${adName(sql)} as "adName", page.platform, page.visits as "pathLength",
       page.path, page.path_seconds as "pathSeconds",
       page.user_messages as "userMessages", page.bot_messages as "botMessages",
       page.agent_messages as "agentMessages", persons.name as "personName",
@@ -160,7 +161,7 @@ async function readPage(sql: Sql, scope: Scope, { filter, place, sort }: PageQue
       limit ${limit + 1}
     ) page
     left join persons on persons.workspace_id = ${scope.workspaceId}::uuid and persons.id = page.person_id
-    left join ads on ads.workspace_id = ${scope.workspaceId}::uuid and ads.ad_id = page.ad_id
+    ${joinAd(sql, scope, sql`page.ad_id`)}
     left join nodes on nodes.workspace_id = ${scope.workspaceId}::uuid and nodes.number = page.last_node
     order by ${order}`
 }

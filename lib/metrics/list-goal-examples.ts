@@ -1,5 +1,6 @@
 import type { WorkspaceTransaction } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
+import { adName, joinAd } from '@/lib/ad-name'
 import { type Fragment, goalCondition } from '@/lib/goals/goal-condition'
 import type { KnownGoal } from '@/lib/goals/number-goal'
 import type { NodeRef } from '@/lib/nodes/node-ref'
@@ -54,7 +55,7 @@ interface FoundRow extends WalkedPath {
 function find(sql: Sql, scope: Scope, filter: Fragment, condition: Fragment) {
   return sql<FoundRow[]>`
     select found.id, found.started_at as "startedAt", persons.name as "personName", found.source,
-      ads.headline as "adName", found.path, found.path_seconds as "pathSeconds"
+      ${adName(sql)} as "adName", found.path, found.path_seconds as "pathSeconds"
     from (
       select * from (
         select id, started_at, person_id, source, ad_id, path, path_seconds
@@ -68,7 +69,7 @@ function find(sql: Sql, scope: Scope, filter: Fragment, condition: Fragment) {
       limit ${most}
     ) found
     left join persons on persons.workspace_id = ${scope.workspaceId}::uuid and persons.id = found.person_id
-    left join ads on ads.workspace_id = ${scope.workspaceId}::uuid and ads.ad_id = found.ad_id
+    ${joinAd(sql, scope, sql`found.ad_id`)}
     order by found.started_at desc, found.id desc`
 }
 

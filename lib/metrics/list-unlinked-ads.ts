@@ -1,5 +1,6 @@
 import { inWorkspace } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
+import { adName, joinAd } from '@/lib/ad-name'
 import type { Channel } from '@/lib/channels/inbound-event'
 
 export interface UnlinkedAd {
@@ -16,7 +17,7 @@ export function listUnlinkedAds(
   return inWorkspace(
     scope,
     async ({ sql }) => sql<UnlinkedAd[]>`
-      select counted.ad_id as "adId", coalesce(nullif(listed.name, ''), ads.headline) as name,
+      select counted.ad_id as "adId", ${adName(sql)} as name,
         counted.conversations
       from (
         select ad_id, sum(conversations)::int as conversations
@@ -26,9 +27,7 @@ export function listUnlinkedAds(
         group by ad_id
         having sum(conversations) > 0
       ) counted
-      left join account_ads listed on listed.workspace_id = ${scope.workspaceId}::uuid
-        and listed.ad_id = counted.ad_id
-      left join ads on ads.workspace_id = ${scope.workspaceId}::uuid and ads.ad_id = counted.ad_id
+      ${joinAd(sql, scope, sql`counted.ad_id`)}
       where not exists (
         select from ad_links
         join journeys on journeys.workspace_id = ${scope.workspaceId}::uuid

@@ -1,5 +1,6 @@
 import { inWorkspace } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
+import { adName } from '@/lib/ad-name'
 import type { AdsOverviewInput } from './ads-overview'
 import { toSearchText } from './search-text'
 
@@ -30,7 +31,7 @@ export function nameChosenAds(scope: Scope, chosen: ChosenAds): Promise<NamedCho
         when 'adset' then (
           select ad_set_name from account_ads
           where workspace_id = ${scope.workspaceId}::uuid and ad_set_id = asked.id limit 1)
-        else coalesce(nullif(listed.name, ''), seen.headline) end as name
+        else ${adName(sql)} end as name
       from json_to_recordset(${JSON.stringify(asked)}::text::json) as asked(place int, kind text, id text)
       left join account_ads listed on listed.workspace_id = ${scope.workspaceId}::uuid
         and asked.kind = 'ad' and listed.ad_id = asked.id

@@ -1,5 +1,6 @@
 import type { WorkspaceTransaction } from '@/db/workspace'
 import type { Scope } from '@/lib/access/scope'
+import { adName, joinAd } from '@/lib/ad-name'
 import type { AdChoice } from './ad-sums'
 import type { AdFigures, AdStanding } from './ads-overview'
 
@@ -35,20 +36,19 @@ interface StoredAdFacts extends Omit<AdFacts, 'campaign' | 'adSet' | 'journey' |
 /** What is known of these ads beside their figures. */
 export async function readAdFacts(sql: Sql, scope: Scope, adIds: string[]): Promise<Map<string, AdFacts>> {
   const rows = await sql<StoredAdFacts[]>`
-    select asked.ad_id as "adId", coalesce(nullif(told.name, ''), ads.headline) as name,
-      nullif(told.status, '') as status,
-      told.campaign_id as "campaignId", told.campaign_name as "campaignName",
-      told.ad_set_id as "adSetId", told.ad_set_name as "adSetName", told.title,
-      told.thumbnail_url as "thumbnailUrl", account.account_id as "accountId", account.name as "accountName",
+    select asked.ad_id as "adId", ${adName(sql)} as name,
+      nullif(listed.status, '') as status,
+      listed.campaign_id as "campaignId", listed.campaign_name as "campaignName",
+      listed.ad_set_id as "adSetId", listed.ad_set_name as "adSetName", listed.title,
+      listed.thumbnail_url as "thumbnailUrl", account.account_id as "accountId", account.name as "accountName",
       journeys.id as "journeyId", journeys.name as "journeyName",
-      coalesce(told.account_id = '', false) as "isOfApi",
+      coalesce(listed.account_id = '', false) as "isOfApi",
       exists (select from ad_accounts where workspace_id = ${scope.workspaceId}::uuid) as "hasAccounts",
-      coalesce(ads.first_seen_at < removal.at, false) as "isBeforeRemoval"
+      coalesce(seen.first_seen_at < removal.at, false) as "isBeforeRemoval"
     from unnest(${adIds}::text[]) as asked(ad_id)
-    left join account_ads told on told.workspace_id = ${scope.workspaceId}::uuid and told.ad_id = asked.ad_id
+    ${joinAd(sql, scope, sql`asked.ad_id`)}
     left join ad_accounts account on account.workspace_id = ${scope.workspaceId}::uuid
-      and account.account_id = told.account_id
-    left join ads on ads.workspace_id = ${scope.workspaceId}::uuid and ads.ad_id = asked.ad_id
+      and account.account_id = listed.account_id
     left join ad_links on ad_links.workspace_id = ${scope.workspaceId}::uuid and ad_links.ad_id = asked.ad_id
     left join journeys on journeys.workspace_id = ${scope.workspaceId}::uuid
       and journeys.id = ad_links.journey_id and journeys.deleted_at is null
