@@ -5,6 +5,7 @@ import { formatCount } from '@/lib/format/format-number'
 import type { AdFigures, AdSort, AdsOverview, Money } from '@/lib/metrics/ads-overview'
 import { platformLabel } from '@/lib/metrics/platform-label'
 import { toChange, toRatio } from '@/lib/metrics/ratio'
+import { adHref } from '../ads/ad-href'
 import { columnOfSorting, nextSortings, toAdSort, usualSorting } from './ad-columns'
 import type { AdRow } from './ad-row'
 import type { AdsTableProps } from './ads-table'
@@ -74,7 +75,7 @@ function toRow(ad: AdFigures, { conversations, state, mayLink }: Whole): Omit<Ad
     share: toRatio(ad.conversations, conversations),
     change: toChange(ad.conversations, previous?.conversations ?? null),
     isNew: previous?.conversations === 0,
-    adHref: `/w/${slug}/ads/${encodeURIComponent(adId)}?${days}`,
+    adHref: `${adHref(slug, adId)}?${days}`,
     href: adConversationsHref(state, { adId }),
     goalsHref: adConversationsHref(state, { adId, goal: 'reached' }),
     journey: journey && { name: journey.name, href: `${address({ follow: adId })}#user-journey` },

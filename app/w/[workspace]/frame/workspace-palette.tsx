@@ -6,6 +6,7 @@ import type { SignedInUser } from '@/lib/access/signed-in-user'
 import { listJourneys } from '@/lib/journeys/list-journeys'
 import { logError } from '@/lib/log'
 import { listLatestAds } from '@/lib/metrics/list-latest-ads'
+import { adHref } from '../ads/ad-href'
 import { workspaceHome, workspaceNavigation } from './navigation'
 
 export type WorkspacePaletteProps = { user: SignedInUser; current: MyWorkspace; workspaces: MyWorkspace[] }
@@ -39,14 +40,14 @@ async function listJourneyItems(scope: Scope): Promise<PaletteItem[]> {
 
 const mostAds = 100
 
-/** The ads that brought somebody last, each leading to its conversations. */
+/** The ads that brought somebody last, each leading to its page. */
 async function listAds(scope: Scope): Promise<PaletteItem[]> {
   const ads = await listLatestAds(scope, { limit: mostAds })
   return ads.map(({ adId, name }) => ({
     group: 'Ads',
     label: name ?? adId,
     note: name ? adId : undefined,
-    href: `/w/${scope.slug}/conversations?${new URLSearchParams({ period: '90d', source: 'ads', ad: adId })}`,
+    href: adHref(scope.slug, adId),
   }))
 }
 

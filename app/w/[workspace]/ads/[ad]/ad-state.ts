@@ -3,6 +3,7 @@ import type { SearchParams } from '@/lib/period/parse-period'
 import { type OverviewState, readOverviewState } from '../../click-to-haptik/overview-state'
 import { pageStateReader } from '../../filters/page-state-reader'
 import { periodParsers } from '../../filters/period-query'
+import { adHref } from '../ad-href'
 
 const readPage = pageStateReader({ parsers: {} })
 
@@ -28,10 +29,6 @@ export function readAdState(
     adId,
     overview: ofThisAd(readOverviewState(scope, daysOf(params), now), adId),
   }
-}
-
-export function adHref(slug: string, adId: string): string {
-  return `/w/${slug}/ads/${encodeURIComponent(adId)}`
 }
 
 function daysOf(params: SearchParams): SearchParams {
