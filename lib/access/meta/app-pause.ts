@@ -1,4 +1,5 @@
 import { withPool } from '@/db/client'
+import type { GraphError } from '@/lib/ads/graph/graph-error'
 import { env } from '@/lib/env'
 
 /**
@@ -6,7 +7,9 @@ import { env } from '@/lib/env'
  * workspace. So they are kept for all, and a restart forgets nothing.
  */
 
-export async function pauseApp(until: Date): Promise<void> {
+/** Keeps the wait that Meta asked the whole app for; any other error asks for none. */
+export async function noteAppPause({ until, whom }: GraphError): Promise<void> {
+  if (until === null || whom !== 'app') return
   await withPool(
     'worker',
     ({ client }) => client`

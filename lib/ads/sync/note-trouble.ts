@@ -1,5 +1,5 @@
 import { inWorkspace, type WorkspaceTransaction } from '@/db/workspace'
-import { pauseApp } from '@/lib/access/meta/app-pause'
+import { noteAppPause } from '@/lib/access/meta/app-pause'
 import { orderLoginEndedMails } from '@/lib/access/meta/login-ended/order-login-ended-mails'
 import type { OpenLogin } from '@/lib/access/meta/open-login'
 import { recordDeed } from '@/lib/access/record-deed'
@@ -22,7 +22,7 @@ interface Whose {
  * workspace wait.
  */
 export async function noteTrouble(whose: Whose, error: GraphError): Promise<void> {
-  if (error.until && error.whom === 'app') await pauseApp(error.until)
+  await noteAppPause(error)
   await inWorkspace(
     whose.scope,
     async (transaction) => {

@@ -5,6 +5,7 @@ import { isSubscribed } from '@/lib/ads/graph/subscribe-webhooks'
 import { logWarning } from '@/lib/log'
 import { requireRight } from '../../rights'
 import type { Scope } from '../../scope'
+import { findAppPause, noteAppPause } from '../app-pause'
 import { forgetAsset } from '../asset-gate'
 import { listMetaLogins } from '../list-meta-logins'
 import { type OpenLogin, openLogin } from '../open-login'
@@ -20,7 +21,7 @@ import { type ClaimsMeant, stopClaims } from './stop-claim'
 export interface Recheck {
   confirmed: number
   stopped: number
-  /** Meta did not answer: they stay as they were. */
+  /** Meta did not answer, or has this app wait: they stay as they were. */
   unanswered: number
 }
 
@@ -29,7 +30,8 @@ const roleLost = 'The person whose login proved it has no role there any more, o
 
 /**
  * Asks Meta again whether the workspace's logins may speak for what it takes messages of. Where Meta says no,
- * routing stops with the reason; where it says yes again, it goes on. What is only passing changes nothing.
+ * routing stops with the reason; where it says yes again, it goes on. What is only passing changes nothing; while
+ * Meta has the whole app wait, nothing is asked.
  */
 export async function recheckAssets(
   scope: Scope,
@@ -39,7 +41,7 @@ export async function recheckAssets(
   const claims = (await listAssetClaims(scope)).filter(({ state }) => state !== 'released')
   const recheck: Recheck = { confirmed: 0, stopped: 0, unanswered: 0 }
   for (const [loginId, ofLogin] of Map.groupBy(claims, ({ login }) => login?.loginId ?? null)) {
-    const said = await askOf(scope, loginId, patience)
+    const said = await askOf(scope, loginId, { now, patience })
     for (const claim of ofLogin) recheck[await heed(scope, claim, { said, now, patience })] += 1
   }
   return recheck
@@ -48,16 +50,24 @@ export async function recheckAssets(
 /** What Meta lists; a sentence where it says no to all; null where it says nothing. */
 type Said = HeldChannel[] | string | null
 
-async function askOf(scope: Scope, loginId: string | null, patience: Patience): Promise<Said> {
+async function askOf(
+  scope: Scope,
+  loginId: string | null,
+  { now, patience }: { now: number; patience: Patience },
+): Promise<Said> {
   const row = (await listMetaLogins(scope)).find((login) => login.loginId === loginId)
   if (!row) return nobodyProves
   if (row.state === 'dead') return row.problem ?? nobodyProves
   const login: OpenLogin | null = await openLogin(scope, row.loginId, { pool: 'worker' })
   if (!login) return nobodyProves
+  if (await findAppPause(now)) return null
   try {
-    return await listHeldAssets(login, patience)
+    const channels = await listHeldAssets(login, patience)
+    for (const { error } of channels) if (error) await noteAppPause(error)
+    return channels
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
+    await noteAppPause(error)
     return isDenial(error) ? explainAssetError(error) : null
   }
 }
@@ -73,6 +83,7 @@ async function heed(
     await stop(scope, { connectionId: claim.connectionId }, verdict)
     return 'stopped'
   }
+  if (await findAppPause(now)) return 'unanswered'
   const problem = await keepSubscribed(scope, verdict, patience)
   const isOurs = await confirmClaim(scope, claim, { parentId: verdict.parentId, problem, now })
   return isOurs ? 'confirmed' : 'stopped'
@@ -104,6 +115,7 @@ async function keepSubscribed(scope: Scope, asset: HeldAsset, patience: Patience
     return null
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
+    await noteAppPause(error)
     logWarning('webhooks are not subscribed at Meta', { workspaceId: scope.workspaceId, error: error.kind })
     return `Meta does not send its messages: ${explainAssetError(error)}`
   }

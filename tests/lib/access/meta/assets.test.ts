@@ -39,10 +39,16 @@ let loginId: string
 
 beforeEach(async () => {
   await database.owner`delete from meta_assets`
+  await goOnAsking()
   cast = await castPlayers(database.owner)
   alice = cast.alice.scope
   loginId = await logIn(alice)
 })
+
+/** The end of any wait that Meta asked for. */
+async function goOnAsking() {
+  await database.owner`delete from meta_app_pauses`
+}
 
 async function logIn(scope: Scope, userId = ines, permissions = everything): Promise<string> {
   const accessToken = await meta().issueToken(userId, { permissions })
@@ -477,7 +483,7 @@ describe('asking Meta again', () => {
 
   it.each([
     ['html', { misbehave: 'html' as const }],
-    ['a throttle', { fixture: 'graph-error-4-insights-global' }],
+    ['a throttle', { fixture: 'graph-error-613-no-subcode' }],
     ['a passing error', { fixture: 'graph-error-2-temporary' }],
   ])('changes nothing when Meta answers with %s', async (_, error) => {
     await meta().fail({ match: { path: 'me/' }, error, times: null })
@@ -487,6 +493,23 @@ describe('asking Meta again', () => {
     expect(await recheck()).toEqual({ confirmed: 1, stopped: 0, unanswered: 2 })
     await meta().heal()
     expect([await write(page), await write(phone)]).toEqual([1, 1])
+  })
+
+  it.each([
+    ['what the login may do', 'me/permissions'],
+    ['its Pages', 'me/accounts'],
+    ['a subscription', `${page.assetId}/subscribed_apps`],
+  ])('asks nothing more while Meta has the whole app wait, which it said of %s', async (what, path) => {
+    if (what === 'a subscription') expectLogged('webhooks are not subscribed at Meta')
+    await meta().fail({ match: { path }, error: { fixture: 'graph-error-4-insights-global' } })
+    await recheck()
+    await meta().forgetCalls()
+    expect(await recheck()).toEqual({ confirmed: 0, stopped: 0, unanswered: 3 })
+    await jobs['recheck-assets']?.({}, {} as never)
+    expect(await meta().calls()).toEqual([])
+    expect((await claimed()).map(({ state }) => state)).toEqual(['routed', 'routed', 'routed'])
+    await goOnAsking()
+    expect(await recheck()).toEqual({ confirmed: 3, stopped: 0, unanswered: 0 })
   })
 
   it('subscribes again what Meta has ended, and says so where it cannot', async () => {
