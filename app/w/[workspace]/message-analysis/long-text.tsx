@@ -9,7 +9,7 @@ export function LongText({ text }: { text: string }) {
   const [open, setOpen] = useState(false)
   const isLong = text.length > shortened || text.split('\n').length > 3
   return (
-    <div className="max-w-md min-w-0 md:min-w-52">
+    <div className="max-w-md min-w-40 md:min-w-52">
       <bdi className={`wrap-anywhere whitespace-pre-wrap ${isLong && !open ? 'line-clamp-3' : 'block'}`}>
         {text}
       </bdi>
