@@ -46,6 +46,12 @@ export interface TransactionOptions {
 
 export type Statement = PendingQuery<Row[]>
 
+export interface WriteOptions {
+  pool: PoolName
+  isTrial?: boolean
+  whileWaiting?: () => void
+}
+
 /** What to write and what to answer once it is durable. */
 export interface Outcome<T> {
   result: T
@@ -55,19 +61,24 @@ export interface Outcome<T> {
 /**
  * As `inWorkspace`, for writers under load: the transaction's beginning travels with the first reads, and the
  * statements that `work` returns travel with the commit, in their order. Waiting for each answer would cost a
- * turn of a busy event loop every time. A trial writes everything and takes it back.
+ * turn of a busy event loop every time. A trial writes everything and takes it back. `whileWaiting` is called
+ * each time that the database has been asked, and may use the time.
  */
 export function writeInWorkspace<T>(
   scope: Scope,
   work: (sql: ReservedSql) => Promise<Outcome<T>>,
-  { pool, isTrial = false }: { pool: PoolName; isTrial?: boolean },
+  { pool, isTrial = false, whileWaiting = () => {} }: WriteOptions,
 ): Promise<T> {
   return withPool(pool, async ({ client }) => {
     const sql = await client.reserve()
     try {
       const begun = sendInOrder([sql`begin`, sql`select app_enter(${scope.workspaceId}::uuid)`])
-      const [{ result, statements }] = await Promise.all([work(sql), begun])
-      await sendInOrder([...statements, isTrial ? sql`rollback` : sql`commit`])
+      const working = work(sql)
+      whileWaiting()
+      const [{ result, statements }] = await Promise.all([working, begun])
+      const ended = sendInOrder([...statements, isTrial ? sql`rollback` : sql`commit`])
+      whileWaiting()
+      await ended
       return result
     } catch (error) {
       await sql`rollback`.catch(() => {})

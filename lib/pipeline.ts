@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { writeInWorkspace } from '@/db/workspace'
+import { type WriteOptions, writeInWorkspace } from '@/db/workspace'
 import type { AssetOwner } from './access/meta/asset-gate'
 import type { Scope } from './access/scope'
 import type { Sender } from './access/sender-gate'
@@ -135,7 +135,7 @@ function nameByContent(body: Buffer): string {
 export function storeDeliveries(
   scope: Scope,
   deliveries: Delivery[],
-  { isTrial = false } = {},
+  { isTrial, whileWaiting = () => {} }: Omit<WriteOptions, 'pool'> = {},
 ): Promise<Receipt[]> {
   return writeInWorkspace(
     scope,
@@ -151,7 +151,9 @@ export function storeDeliveries(
       ])
       sortEvents(batch, seen, new Set(answered))
       const named = [...resolvePersons(batch, persons), ...resolveNodes(batch, nodes, turn.nextNodeNumber)]
-      const changes = await attributeFresh(batch, conversations)
+      const changing = attributeFresh(batch, conversations)
+      whileWaiting()
+      const changes = await changing
       const statements = [
         ...named,
         ...storeEvents(batch, placementOf(changes)),
@@ -167,7 +169,7 @@ export function storeDeliveries(
       ]
       return { result: batch.deliveries.map(({ receipt }) => receipt), statements }
     },
-    { pool: 'ingest', isTrial },
+    { pool: 'ingest', isTrial, whileWaiting },
   )
 }
 
@@ -217,12 +219,11 @@ function readAgain({ kind, raw }: QuarantinedEvent, receivedAt: number): Inbound
 
 type Submission = Delivery & { scope: Scope }
 
-function storeSubmissions(submissions: Submission[], options?: { isTrial: boolean }): Promise<Receipt[]> {
-  return storeDeliveries((submissions[0] as Submission).scope, submissions, options)
-}
-
 const batcher = new MicroBatcher<Submission, Receipt>({
-  store: (submissions) => storeWhatCanBe(submissions, storeSubmissions),
+  store: (submissions, whileWaiting) =>
+    storeWhatCanBe(submissions, (some, options) =>
+      storeDeliveries((submissions[0] as Submission).scope, some, { ...options, whileWaiting }),
+    ),
   weigh: ({ items }) => Math.max(1, items.length),
   isItemsFault: isDataFault,
 })

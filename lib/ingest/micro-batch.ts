@@ -6,8 +6,11 @@ import { LimitError, UnavailableError } from '@/lib/errors'
  */
 
 export interface MicroBatchOptions<Item, Result> {
-  /** Stores the items of one workspace in one transaction; results in the order of the items. */
-  store(items: Item[]): Promise<Result[]>
+  /**
+   * Stores the items of one workspace in one transaction; results in the order of the items. Tells each time
+   * that the database is asked and has nothing to say yet.
+   */
+  store(items: Item[], whileWaiting: () => void): Promise<Result[]>
   /** What an item weighs against the bounds: its events. */
   weigh(item: Item): number
   /** Whether a failure may be one item's own fault, so that each deserves a transaction to itself. */
@@ -19,7 +22,13 @@ const mostInATransaction = 2_000
 const mostItemsInATransaction = 64
 const mostWaitingOfOne = 20_000
 const mostWaitingOfAll = 60_000
+/** So many that wait make a transaction at once, without gathering more. */
+const enoughToGoOn = 16
 const gatherFor = 8
+/** Answers of a transaction are given in so many parts while the next one waits for the database. */
+const answerParts = 2
+/** However slow that one is. */
+const longestAnswer = 25
 const longestWait = 3_000
 
 interface Waiting<Item, Result> {
@@ -35,6 +44,8 @@ interface Queue<Item, Result> {
   weight: number
   isRunning: boolean
   wasShared: boolean
+  /** Of what is durable, not given yet. */
+  answers: (() => void)[]
 }
 
 export class MicroBatcher<Item, Result> {
@@ -46,7 +57,7 @@ export class MicroBatcher<Item, Result> {
   /** Resolves once the item is durable. Throws LimitError or UnavailableError when it was not taken. */
   submit(key: string, item: Item): Promise<Result> {
     const weight = this.options.weigh(item)
-    const queue = this.queues.get(key) ?? { waiting: [], weight: 0, isRunning: false, wasShared: false }
+    const queue = this.queues.get(key) ?? newQueue()
     this.queues.set(key, queue)
     if (this.weight + weight > mostWaitingOfAll) return Promise.reject(new UnavailableError(2))
     if (queue.weight + weight > mostWaitingOfOne) return Promise.reject(new LimitError(2))
@@ -61,13 +72,16 @@ export class MicroBatcher<Item, Result> {
   private async run(key: string, queue: Queue<Item, Result>): Promise<void> {
     queue.isRunning = true
     while (queue.waiting.length > 0) {
-      // Under load a few milliseconds' patience lets many requests share a commit; alone, nobody waits.
-      if (queue.wasShared && queue.waiting.length < mostItemsInATransaction)
-        await new Promise((resolve) => setTimeout(resolve, gatherFor))
+      if (queue.waiting.length < enoughToGoOn) {
+        this.answer(queue)
+        // Under load a few milliseconds' patience lets many requests share a commit; alone, nobody waits.
+        if (queue.wasShared) await new Promise((resolve) => setTimeout(resolve, gatherFor))
+      }
       const shared = this.takeNext(queue)
       queue.wasShared = shared.length > 1
       if (shared.length > 0) await this.storeTogether(queue, shared)
     }
+    this.answer(queue)
     this.queues.delete(key)
   }
 
@@ -91,16 +105,35 @@ export class MicroBatcher<Item, Result> {
     })
   }
 
+  /**
+   * The answers of the transaction before bring the next requests, whose reading would keep this transaction
+   * from the event loop if all came at once, and would leave the loop idle during it if all came before.
+   */
   private async storeTogether(queue: Queue<Item, Result>, shared: Waiting<Item, Result>[]): Promise<void> {
+    const part = Math.ceil(queue.answers.length / answerParts)
+    // What is to be sent to the database is sent at the end of this turn of the event loop.
+    const answerSome = () => void setImmediate(() => this.answer(queue, part))
+    const atLatest = setTimeout(() => this.answer(queue), longestAnswer)
+    const items = shared.map(({ item }) => item)
     try {
-      const results = await this.options.store(shared.map(({ item }) => item))
-      for (const [index, waiting] of shared.entries()) waiting.resolve(results[index] as Result)
+      const results = await this.options.store(items, answerSome).finally(() => this.answer(queue))
+      queue.answers = shared.map(
+        ({ resolve }, index) =>
+          () =>
+            resolve(results[index] as Result),
+      )
     } catch (error) {
       if (shared.length > 1 && this.options.isItemsFault(error))
         for (const waiting of shared) await this.storeTogether(queue, [waiting])
       else for (const waiting of shared) waiting.reject(error)
       if (error instanceof UnavailableError) this.refuseWaiting(queue, error)
+    } finally {
+      clearTimeout(atLatest)
     }
+  }
+
+  private answer({ answers }: Queue<Item, Result>, count = answers.length): void {
+    for (const give of answers.splice(0, count)) give()
   }
 
   /** Those behind would only wait a second time for a database that is away. */
@@ -109,4 +142,8 @@ export class MicroBatcher<Item, Result> {
     queue.weight = 0
     for (const waiting of queue.waiting.splice(0)) waiting.reject(error)
   }
+}
+
+function newQueue<Item, Result>(): Queue<Item, Result> {
+  return { waiting: [], weight: 0, isRunning: false, wasShared: false, answers: [] }
 }

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { setImmediate as turn } from 'node:timers/promises'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { LimitError, UnavailableError } from '@/lib/errors'
 import { MicroBatcher } from '@/lib/ingest/micro-batch'
 
@@ -9,13 +10,19 @@ interface Item {
 
 /** A store whose transactions end when the test says so. */
 function controlledStore() {
-  const calls: { items: Item[]; end(results?: string[]): void; fail(error: unknown): void }[] = []
+  const calls: {
+    items: Item[]
+    wait(): void
+    end(results?: string[]): void
+    fail(error: unknown): void
+  }[] = []
   let noteCall: () => void = () => {}
   const batcher = new MicroBatcher<Item, string>({
-    store: (items) =>
+    store: (items, whileWaiting) =>
       new Promise((resolve, reject) => {
         calls.push({
           items,
+          wait: whileWaiting,
           end: (results = items.map(({ name }) => `stored ${name}`)) => resolve(results),
           fail: reject,
         })
@@ -121,5 +128,62 @@ describe('items', () => {
     void waiting
     void running
     void others
+  })
+})
+
+describe('answers under load', () => {
+  afterEach(() => vi.useRealTimers())
+
+  /** Forty whose transaction has ended while forty others wait for the next, which has begun. */
+  async function answerForty() {
+    const { call, calls, submit } = controlledStore()
+    void submit('opening')
+    let given = 0
+    for (let count = 0; count < 40; count += 1) void submit(`a${count}`).then(() => (given += 1))
+    ;(await call(1)).end()
+    const second = await call(2)
+    const behind = Array.from({ length: 40 }, (_, count) => submit(`b${count}`))
+    second.end()
+    const third = await call(3)
+    const finish = async () => {
+      third.end()
+      await Promise.all(behind)
+    }
+    return { third, calls, given: () => given, finish }
+  }
+
+  it('are given in halves, each while the database is waited for', async () => {
+    const { third, calls, given, finish } = await answerForty()
+    const steps = [given()]
+    for (const _ of [1, 2]) {
+      third.wait()
+      await turn()
+      await turn()
+      steps.push(given())
+    }
+    expect(steps).toEqual([0, 20, 40])
+    expect(calls).toHaveLength(3)
+    await finish()
+  })
+
+  it('wait for nothing longer than a moment', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    const { given, finish } = await answerForty()
+    expect(given()).toBe(0)
+    await vi.advanceTimersByTimeAsync(25)
+    expect(given()).toBe(40)
+    await finish()
+  })
+
+  it('are given also where the next transaction fails', async () => {
+    const { call, submit } = controlledStore()
+    const first = submit('first')
+    await call(1)
+    const behind = Array.from({ length: 20 }, (_, count) => submit(`b${count}`))
+    ;(await call(1)).end()
+    ;(await call(2)).fail(new Error('gone'))
+    expect(await first).toBe('stored first')
+    const ends = await Promise.allSettled(behind)
+    expect(new Set(ends.map(({ status }) => status))).toEqual(new Set(['rejected']))
   })
 })
