@@ -205,7 +205,7 @@ describe('iR9: the mail server', () => {
   })
 })
 
-test.each(['viewer', null])('the role is read again before the mail goes: %s', async (role) => {
+test.each(['viewer', null])('iR2: whose role no longer allows it gets no mail: %s', async (role) => {
   await madeReport()
   await setRole(database.owner, cast.alice, role)
   await mailReport(worker, reportId)
