@@ -50,7 +50,6 @@ import { getIngestStatus } from '@/lib/metrics/get-ingest-status'
 import { countMessages, getMessageTotals, type MessageTotals } from '@/lib/metrics/get-message-totals'
 import { getPathFlow } from '@/lib/metrics/get-path-flow'
 import { getUserJourney } from '@/lib/metrics/get-user-journey'
-import { getWorkspaceSearch } from '@/lib/metrics/get-workspace-search'
 import { goalStanding, liveVersion } from '@/lib/metrics/goal-standing'
 import { listAdChoices } from '@/lib/metrics/list-ad-choices'
 import { listAdDays } from '@/lib/metrics/list-ad-days'
@@ -266,7 +265,6 @@ const questions: Record<string, Question> = {
     getPathFlow(scope, { ...period, node: { nodeId: 'WELCOME' }, direction: 'forward' }),
   getSettings: async (scope) => (await getSettings(scope)).name === cast.workspace.name,
   getUserJourney: (scope, { journeyId }) => getUserJourney(scope, { ...period, journeyId, now }),
-  getWorkspaceSearch: (scope) => getWorkspaceSearch(scope, adId),
   getReport: (scope, { reportId }) => orNothing(getReport(asAlice(scope), reportId)),
   goalStanding: within((sql, scope) => sql`select * from (${goalStanding(sql, scope)}) standing`),
   listAdChoices: (scope) => listAdChoices(scope, period),
