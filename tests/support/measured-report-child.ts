@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { jobScope } from '@/lib/access/job-gate'
 import { countMessages } from '@/lib/metrics/get-message-totals'
 import { readMessageRows } from '@/lib/metrics/read-message-rows'
@@ -7,6 +8,7 @@ const [workspaceId = '', reportId = ''] = process.argv.slice(2)
 
 /** Makes a report as the worker does, in a process of its own, and tells how long it took and its memory at most. */
 async function makeAndMeasure() {
+  setPriority(constants.priority.PRIORITY_LOW)
   let most = 0
   const watching = setInterval(() => {
     most = Math.max(most, process.memoryUsage.rss())

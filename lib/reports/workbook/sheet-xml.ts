@@ -1,5 +1,6 @@
 import { offsetInZone } from '@/lib/time/offset-in-zone'
 import { cellText } from './cell-text'
+import type { SharedTexts } from './shared-texts'
 import type { CellValue, SheetColumn, SheetRow } from './sheet'
 import { styles } from './styles-xml'
 
@@ -11,18 +12,21 @@ const day = 86_400_000
 /** Excel counts days from the end of 1899. */
 const firstDayOfUnix = 25_569
 
+/** A cell's place is that of its turn in the row: naming it, as one may, would make a file longer by a fifth. */
+const emptyCell = '<c/>'
+
 /** Writes the XML of one sheet, piece by piece. */
 export class SheetXml {
-  /** Each cell is what opens it, the number of its row, and what its value makes of the rest. */
-  private readonly columns: { key: string; opening: string; rest: WriteRest }[]
+  private readonly columns: { key: string; cell: WriteCell }[]
 
   constructor(
     private readonly definitions: readonly SheetColumn[],
-    timeZone: string,
+    { timeZone, shared }: { timeZone: string; shared: SharedTexts },
   ) {
-    this.columns = definitions.map((column, index) => {
-      return { key: column.key, opening: `<c r="${letterOf(index)}`, rest: restOf(column, timeZone) }
-    })
+    this.columns = definitions.map((column) => ({
+      key: column.key,
+      cell: cellWriter(column, timeZone, shared),
+    }))
   }
 
   /** Everything before the first row of values. */
@@ -31,19 +35,17 @@ export class SheetXml {
       ({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
     )
     const cells = this.definitions.map(
-      ({ header }, index) =>
-        `<c r="${letterOf(index)}1" t="inlineStr" s="${styles.header}"><is>${cellText(header)}</is></c>`,
+      ({ header }) => `<c t="inlineStr" s="${styles.header}"><is>${cellText(header)}</is></c>`,
     )
     return `${head}${frozenHeader}<cols>${cols.join('')}</cols><sheetData><row r="1">${cells.join('')}</row>`
   }
 
   /** `number` counts from 1, and the header is the first. */
   row(row: SheetRow, number: number): string {
-    const digits = String(number)
-    let xml = `<row r="${digits}">`
-    for (const { key, opening, rest } of this.columns) {
+    let xml = `<row r="${number}">`
+    for (const { key, cell } of this.columns) {
       const value = row[key]
-      if (value !== null && value !== undefined && value !== '') xml += opening + digits + rest(value)
+      xml += value === null || value === undefined || value === '' ? emptyCell : cell(value)
     }
     return `${xml}</row>`
   }
@@ -61,37 +63,45 @@ export function rangeOf(columns: number, lastRow: number): string {
   return `A1:${letterOf(columns - 1)}${lastRow}`
 }
 
-type WriteRest = (value: Exclude<CellValue, null | undefined>) => string
+type WriteCell = (value: Exclude<CellValue, null | undefined>) => string
 
-function restOf({ kind, prefix = '' }: SheetColumn, timeZone: string): WriteRest {
-  const attributes = `" t="inlineStr"${kind === 'id' ? ` s="${styles.id}"` : ''}><is>`
-  const text = remembering((value) => `${attributes}${cellText(prefix + value)}</is></c>`)
-  const writers: Record<SheetColumn['kind'], WriteRest> = {
+function cellWriter({ kind, prefix = '' }: SheetColumn, timeZone: string, shared: SharedTexts): WriteCell {
+  const style = kind === 'id' ? ` s="${styles.id}"` : ''
+  const text = sharing(
+    (value) => {
+      const number = shared.numberOf(prefix + value)
+      return number === null ? null : `<c t="s"${style}><v>${number}</v></c>`
+    },
+    (value) => `<c t="inlineStr"${style}><is>${cellText(prefix + value)}</is></c>`,
+  )
+  const writers: Record<SheetColumn['kind'], WriteCell> = {
     text,
     id: text,
-    number: (value) => (isFigure(value) ? `"><v>${value}</v></c>` : text(value)),
-    share: (value) => (isFigure(value) ? `" s="${styles.share}"><v>${value}</v></c>` : text(value)),
-    boolean: (value) => (typeof value === 'boolean' ? `" t="b"><v>${value ? 1 : 0}</v></c>` : text(value)),
+    number: (value) => (isFigure(value) ? `<c><v>${value}</v></c>` : text(value)),
+    share: (value) => (isFigure(value) ? `<c s="${styles.share}"><v>${value}</v></c>` : text(value)),
+    boolean: (value) => (typeof value === 'boolean' ? `<c t="b"><v>${value ? 1 : 0}</v></c>` : text(value)),
     instant: (value) => {
       const serial = serialOf(String(value), timeZone)
-      return Number.isNaN(serial) ? text(value) : `" s="${styles.instant}"><v>${serial}</v></c>`
+      return serial === null ? text(value) : `<c s="${styles.instant}"><v>${serial}</v></c>`
     },
   }
   return writers[kind]
 }
 
-const mostRemembered = 256
+const mostShared = 256
 
-/** Many columns say the same few words all the time; one that turns out to say many is not remembered. */
-function remembering(write: WriteRest): WriteRest {
-  let known: Map<unknown, string> | null = new Map()
+/** Many columns say the same few words all the time; one that turns out to say many shares no more of them. */
+function sharing(share: (value: unknown) => string | null, write: WriteCell): WriteCell {
+  const known = new Map<unknown, string>()
+  let isOpen = true
   return (value) => {
-    const before = known?.get(value)
+    if (!isOpen) return write(value)
+    const before = known.get(value)
     if (before !== undefined) return before
-    const written = write(value)
-    known?.set(value, written)
-    if (known && known.size > mostRemembered) known = null
-    return written
+    const cell = share(value) ?? write(value)
+    known.set(value, cell)
+    isOpen = known.size < mostShared
+    return cell
   }
 }
 
@@ -99,11 +109,20 @@ function isFigure(value: CellValue): value is number {
   return typeof value === 'number' && Number.isFinite(value)
 }
 
-/** What the clock in the zone shows, as Excel counts: a real date, which has no zone. */
-function serialOf(iso: string, timeZone: string): number {
+/** Of a day; a millisecond is more than eleven of them. */
+const partsOfDay = 1_000_000_000
+
+/**
+ * What the clock in the zone shows, as Excel counts: a real date, which has no zone. Null where it is no instant.
+ * Two whole numbers are written in half the time of a fraction.
+ */
+function serialOf(iso: string, timeZone: string): string | null {
   const instant = Date.parse(iso)
-  if (Number.isNaN(instant)) return instant
-  return Math.round(instant + offsetInZone(instant, timeZone)) / day + firstDayOfUnix
+  if (Number.isNaN(instant)) return null
+  const shown = Math.round(instant + offsetInZone(instant, timeZone))
+  const days = Math.floor(shown / day)
+  const parts = Math.round(((shown - days * day) * partsOfDay) / day)
+  return `${days + firstDayOfUnix}.${String(parts).padStart(9, '0')}`
 }
 
 /** A, B, … Z, AA, … */

@@ -1,3 +1,4 @@
+import type { SharedTexts } from './shared-texts'
 import { stylesXml } from './styles-xml'
 
 /** A sheet as it came out: how far it reaches, and whether its header filters. */
@@ -17,8 +18,9 @@ export function sheetPath(index: number): string {
 }
 
 /** Everything in an .xlsx beside the sheets. Names of sheets are ours and need no escaping. */
-export function workbookParts(sheets: WrittenSheet[]): { path: string; xml: string }[] {
+export function workbookParts(sheets: WrittenSheet[], shared: SharedTexts): { path: string; xml: string }[] {
   return [
+    { path: 'xl/sharedStrings.xml', xml: shared.xml() },
     { path: 'xl/styles.xml', xml: stylesXml },
     { path: 'xl/workbook.xml', xml: workbookXml(sheets) },
     { path: 'xl/_rels/workbook.xml.rels', xml: workbookLinks(sheets) },
@@ -51,6 +53,9 @@ function workbookLinks(sheets: WrittenSheet[]): string {
       `<Relationship Id="rId${index + 1}" Type="${office}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
   )
   links.push(`<Relationship Id="rId${sheets.length + 1}" Type="${office}/styles" Target="styles.xml"/>`)
+  links.push(
+    `<Relationship Id="rId${sheets.length + 2}" Type="${office}/sharedStrings" Target="sharedStrings.xml"/>`,
+  )
   return `${declaration}<Relationships xmlns="${packages}/relationships">${links.join('')}</Relationships>`
 }
 
@@ -60,5 +65,5 @@ function contentTypes(sheets: WrittenSheet[]): string {
   const parts = sheets.map(
     (_, index) => `<Override PartName="/${sheetPath(index)}" ContentType="${spreadsheet}.worksheet+xml"/>`,
   )
-  return `${declaration}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${spreadsheet}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${spreadsheet}.styles+xml"/>${parts.join('')}</Types>`
+  return `${declaration}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${spreadsheet}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${spreadsheet}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${spreadsheet}.sharedStrings+xml"/>${parts.join('')}</Types>`
 }

@@ -1,5 +1,6 @@
 import { ZipWriter } from '@zip.js/zip.js'
 import { packWithNode } from './node-compression'
+import { SharedTexts } from './shared-texts'
 import type { Sheet, SheetRow } from './sheet'
 import { rangeOf, SheetXml } from './sheet-xml'
 import { sheetPath, type WrittenSheet, workbookParts } from './workbook-parts'
@@ -29,17 +30,19 @@ export async function writeWorkbook(
   packWithNode()
   const zip = new ZipWriter(target)
   const written: WrittenSheet[] = []
+  const shared = new SharedTexts()
   for (const next of sheets) {
     const sheet = next()
     const rows = new RowQueue(sheet.rows)
     for (let part = 1; part === 1 || (await rows.hasMore()); part += 1) {
       const name = part === 1 ? sheet.name : `${sheet.name} ${part}`
-      const pieces = new SheetPieces(sheet, rows, { timeZone, mostRowsASheet })
+      const pieces = new SheetPieces(sheet, rows, { timeZone, mostRowsASheet, shared })
       await zip.add(sheetPath(written.length), toStream(pieces.all()))
       written.push({ name, range: rangeOf(sheet.columns.length, pieces.lastRow), hasFilter: sheet.hasFilter })
     }
   }
-  for (const { path, xml } of workbookParts(written)) await zip.add(path, toStream(oneOf(Buffer.from(xml))))
+  for (const { path, xml } of workbookParts(written, shared))
+    await zip.add(path, toStream(oneOf(Buffer.from(xml))))
   await zip.close()
 }
 
@@ -50,11 +53,11 @@ class SheetPieces {
   constructor(
     private readonly sheet: Sheet,
     private readonly rows: RowQueue,
-    private readonly options: Required<WorkbookOptions>,
+    private readonly options: Required<WorkbookOptions> & { shared: SharedTexts },
   ) {}
 
   async *all(): AsyncGenerator<Uint8Array> {
-    const xml = new SheetXml(this.sheet.columns, this.options.timeZone)
+    const xml = new SheetXml(this.sheet.columns, this.options)
     let piece = new Piece(xml.begin())
     let bytes = 0
     while (this.lastRow < this.options.mostRowsASheet && bytes < mostBytes && (await this.rows.hasMore())) {
