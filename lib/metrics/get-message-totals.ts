@@ -56,6 +56,8 @@ export async function countMessages(
   return inWorkspace(
     scope,
     async ({ sql }) => {
+      // It takes one processor and leaves the others to ingest and pages.
+      await sql`set local max_parallel_workers_per_gather = 0`
       const question = await findMessageQuestion(sql, scope, filter)
       if (!question) return { count: 0, isExact: true }
       if (question.search === null) return countAlone(sql, scope, question, atMost)

@@ -1,6 +1,7 @@
-import { execFile } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { promisify } from 'node:util'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import { closePools } from '@/db/client'
 import { childEnvironment, provideEnvironment } from '@/lib/env'
@@ -9,6 +10,7 @@ import { requestReport } from '@/lib/reports/request-report'
 import { dayInZone } from '@/lib/time/day-in-zone'
 import { type Cast, castPlayers } from '../support/cast'
 import { type ClonedDatabase, cloneDatabase, type DatabaseSource } from '../support/clone-database'
+import type { ReportMade } from '../support/report-worker-child'
 import { type RunningApp, startApp } from '../support/running-app'
 import type { Figure } from './figure'
 import { type LoadGenerator, startLoadGenerator } from './load-generator'
@@ -22,6 +24,7 @@ interface Bench {
   database: ClonedDatabase
   cast: Cast
   messages: number
+  worker: ChildProcess
 }
 
 /**
@@ -38,13 +41,15 @@ export async function measureReport(
   await closePools()
   provideEnvironment({ DATABASE_URL: database.appUrl })
   await loadMessages(database.owner, cast, messages)
-  const bench = { database, cast, messages }
+  const worker = startReportWorker(database)
+  const bench = { database, cast, messages, worker }
   try {
     return [
       ...(await measureRate(bench, Math.ceil(3 * thoroughness))),
       ...(await measureMeanwhile(folder, bench)),
     ]
   } finally {
+    worker.kill()
     await closePools()
     await database.drop()
   }
@@ -120,29 +125,25 @@ async function makeUntil(bench: Bench, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) await makeOne(bench)
 }
 
-/** In a process of its own, as the worker is one, and with the young generation that npm run worker gives it. */
-async function makeOne({ cast, database }: Bench): Promise<{ milliseconds: number; mebibytes: number }> {
+/** A process of its own, as the worker is one, with the young generation that npm run worker gives it. */
+function startReportWorker({ appUrl }: ClonedDatabase): ChildProcess {
+  return fork(fileURLToPath(new URL('../support/report-worker-child.ts', import.meta.url)), {
+    execArgv: ['--max-semi-space-size=32', '--import', 'tsx'],
+    env: childEnvironment({ DATABASE_URL: appUrl }),
+  })
+}
+
+async function makeOne({ cast, database, worker }: Bench): Promise<ReportMade> {
   const { scope } = cast.alice
   const today = dayInZone(Date.now(), 'UTC')
   const filter = { view: 'messages' as const, from: addDays(today, -61), to: today }
   const { reportId } = await requestReport(scope, { filter })
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [
-      '--max-semi-space-size=32',
-      '--import',
-      'tsx',
-      'tests/support/measured-report-child.ts',
-      scope.workspaceId,
-      reportId,
-    ],
-    { env: childEnvironment({ DATABASE_URL: database.appUrl }) },
-  )
-  const [made] = await database.owner<{ state: string; rows: number }[]>`
-    select state, rows_done as rows from reports where id = ${reportId}`
+  worker.send({ workspaceId: scope.workspaceId, reportId })
+  const [told] = await once(worker, 'message')
+  const [made] = await database.owner<{ state: string }[]>`select state from reports where id = ${reportId}`
   if (made?.state !== 'mailing') throw new Error(`The report is ${made?.state}.`)
   await database.owner`delete from reports where id = ${reportId}`
-  return JSON.parse(stdout)
+  return told
 }
 
 /**
