@@ -67,17 +67,17 @@ export interface Outcome<T> {
 export function writeInWorkspace<T>(
   scope: Scope,
   work: (sql: ReservedSql) => Promise<Outcome<T>>,
-  { pool, isTrial = false, whileWaiting = () => {} }: WriteOptions,
+  { pool, isTrial = false, whileWaiting }: WriteOptions,
 ): Promise<T> {
   return withPool(pool, async ({ client }) => {
     const sql = await client.reserve()
     try {
       const begun = sendInOrder([sql`begin`, sql`select app_enter(${scope.workspaceId}::uuid)`])
       const working = work(sql)
-      whileWaiting()
+      whileWaiting?.()
       const [{ result, statements }] = await Promise.all([working, begun])
       const ended = sendInOrder([...statements, isTrial ? sql`rollback` : sql`commit`])
-      whileWaiting()
+      whileWaiting?.()
       await ended
       return result
     } catch (error) {

@@ -135,7 +135,7 @@ function nameByContent(body: Buffer): string {
 export function storeDeliveries(
   scope: Scope,
   deliveries: Delivery[],
-  { isTrial, whileWaiting = () => {} }: Omit<WriteOptions, 'pool'> = {},
+  { isTrial, whileWaiting }: Omit<WriteOptions, 'pool'> = {},
 ): Promise<Receipt[]> {
   return writeInWorkspace(
     scope,
@@ -152,7 +152,7 @@ export function storeDeliveries(
       sortEvents(batch, seen, new Set(answered))
       const named = [...resolvePersons(batch, persons), ...resolveNodes(batch, nodes, turn.nextNodeNumber)]
       const changing = attributeFresh(batch, conversations)
-      whileWaiting()
+      whileWaiting?.()
       const changes = await changing
       const statements = [
         ...named,

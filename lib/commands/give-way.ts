@@ -8,6 +8,11 @@ import { constants, setPriority } from 'node:os'
 export function giveWay(): void {
   setPriority(constants.priority.PRIORITY_LOW)
   // On Linux a priority is a thread's own, and those that pack and collect garbage are there already.
-  for (const thread of process.platform === 'linux' ? readdirSync('/proc/self/task') : [])
-    setPriority(Number(thread), constants.priority.PRIORITY_LOW)
+  for (const thread of process.platform === 'linux' ? readdirSync('/proc/self/task') : []) {
+    try {
+      setPriority(Number(thread), constants.priority.PRIORITY_LOW)
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
 }

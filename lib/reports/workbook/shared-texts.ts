@@ -1,4 +1,5 @@
 import { cellText } from './cell-text'
+import { declaration, mainNamespace } from './xml-head'
 
 /** Beyond this a text is rarely said twice, and the table would be of no small size. */
 const longestShared = 200
@@ -20,6 +21,6 @@ export class SharedTexts {
 
   xml(): string {
     const items = [...this.numbers.keys()].map((text) => `<si>${cellText(text)}</si>`)
-    return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" uniqueCount="${items.length}">${items.join('')}</sst>`
+    return `${declaration}<sst xmlns="${mainNamespace}" uniqueCount="${items.length}">${items.join('')}</sst>`
   }
 }

@@ -3,9 +3,9 @@ import { cellText } from './cell-text'
 import type { SharedTexts } from './shared-texts'
 import type { CellValue, SheetColumn, SheetRow } from './sheet'
 import { styles } from './styles-xml'
+import { declaration, mainNamespace } from './xml-head'
 
-const head =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+const head = `${declaration}<worksheet xmlns="${mainNamespace}">`
 const frozenHeader =
   '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/></sheetView></sheetViews>'
 const day = 86_400_000
@@ -93,14 +93,12 @@ const mostShared = 256
 /** Many columns say the same few words all the time; one that turns out to say many shares no more of them. */
 function sharing(share: (value: unknown) => string | null, write: WriteCell): WriteCell {
   const known = new Map<unknown, string>()
-  let isOpen = true
   return (value) => {
-    if (!isOpen) return write(value)
+    if (known.size === mostShared) return write(value)
     const before = known.get(value)
     if (before !== undefined) return before
     const cell = share(value) ?? write(value)
     known.set(value, cell)
-    isOpen = known.size < mostShared
     return cell
   }
 }

@@ -1,8 +1,9 @@
+import { declaration, mainNamespace } from './xml-head'
+
 /** Places in `cellXfs` below. */
 export const styles = { header: 1, instant: 2, share: 3, id: 4 } as const
 
-export const stylesXml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+export const stylesXml = `${declaration}<styleSheet xmlns="${mainNamespace}">
 <numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd hh:mm:ss"/></numFmts>
 <fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>
 <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>

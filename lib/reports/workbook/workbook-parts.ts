@@ -1,5 +1,6 @@
 import type { SharedTexts } from './shared-texts'
 import { stylesXml } from './styles-xml'
+import { declaration, mainNamespace } from './xml-head'
 
 /** A sheet as it came out: how far it reaches, and whether its header filters. */
 export interface WrittenSheet {
@@ -8,7 +9,6 @@ export interface WrittenSheet {
   hasFilter: boolean
 }
 
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const packages = 'http://schemas.openxmlformats.org/package/2006'
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
@@ -39,7 +39,7 @@ function workbookXml(sheets: WrittenSheet[]): string {
       : [],
   )
   const names = filters.length > 0 ? `<definedNames>${filters.join('')}</definedNames>` : ''
-  return `${declaration}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${office}"><bookViews><workbookView/></bookViews><sheets>${listed.join('')}</sheets>${names}</workbook>`
+  return `${declaration}<workbook xmlns="${mainNamespace}" xmlns:r="${office}"><bookViews><workbookView/></bookViews><sheets>${listed.join('')}</sheets>${names}</workbook>`
 }
 
 /** `A1:P12` as `$A$1:$P$12`. */
