@@ -13,10 +13,11 @@ export class PartsStore {
   private position = 0
   private kept: Uint8Array[] = []
   private keptLength = 0
+  private storing: Promise<void> = Promise.resolve()
 
   constructor(private readonly run: ReportRun) {}
 
-  /** Takes the file's bytes. It waits for each part to be stored, and so does whoever writes. */
+  /** Takes the file's bytes. One part is stored while the next one fills; then whoever writes waits for it. */
   stream(): WritableStream<Uint8Array> {
     return new WritableStream({
       write: async (chunk) => {
@@ -26,6 +27,7 @@ export class PartsStore {
       },
       close: async () => {
         if (this.keptLength > 0) await this.flush()
+        await this.storing
       },
     })
   }
@@ -36,15 +38,20 @@ export class PartsStore {
     this.keptLength = 0
     this.length += bytes.length
     if (this.length > mostBytes) throw new FileTooLarge()
-    await this.store(bytes)
+    await this.storing
+    this.storing = this.store(bytes, this.position)
+    // Whether it failed is asked with the next part.
+    this.storing.catch(() => {})
     this.position += 1
   }
 
-  private store(bytes: Buffer): Promise<void> {
-    const { run, position } = this
+  private store(bytes: Buffer, position: number): Promise<void> {
+    const { run } = this
     return inWorkspace(
       run.scope,
       async ({ sql }) => {
+        // The commit that makes the file whole waits for the disk, and with it for all parts before.
+        await sql`set local synchronous_commit = off`
         // Whoever cancels waits for this part, and removes it with the others. It travels as base64: the driver
         // would send bytes as hexadecimal text, half as long again.
         const stored = await sql`
